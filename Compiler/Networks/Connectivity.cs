@@ -1,0 +1,22 @@
+using System.IO.Hashing;
+
+namespace Ganglion.Compiler.Networks;
+
+/// <summary>Which neurons a projection connects, with which weights and delays; a pure function of the source neuron.</summary>
+/// <remarks>Rows are produced on demand, so that a network of millions of synapses needs no memory until it is mapped.</remarks>
+public abstract record Connectivity
+{
+    /// <summary>Appends the synapses of one source neuron, ascending by target; equal targets are separate synapses.</summary>
+    /// <param name="source">Neuron of the source population, from 0.</param>
+    /// <param name="row">Receives the synapses; not cleared.</param>
+    public abstract void AppendRow(int source, List<Synapse> row);
+
+    /// <summary>What is wrong with this connectivity between populations of these shapes, one sentence each; empty when all is well.</summary>
+    /// <param name="source">Shape of the source population.</param>
+    /// <param name="target">Shape of the target population.</param>
+    public abstract IEnumerable<string> Validate(IReadOnlyList<int> source, IReadOnlyList<int> target);
+
+    /// <summary>Feeds everything that determines the rows into a hash.</summary>
+    /// <param name="hash">Receives the bytes.</param>
+    public abstract void AddTo(XxHash128 hash);
+}

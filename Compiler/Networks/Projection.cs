@@ -1,0 +1,25 @@
+using Ganglion.ChipSpec.Image;
+
+namespace Ganglion.Compiler.Networks;
+
+/// <summary>Synapses from one population to another.</summary>
+public sealed record Projection
+{
+    /// <summary>Name, unique in its network.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Name of the source population.</summary>
+    public required string Source { get; init; }
+
+    /// <summary>Name of the target population.</summary>
+    public required string Target { get; init; }
+
+    /// <summary>Which neurons are connected, with which weights and delays.</summary>
+    public required Connectivity Connectivity { get; init; }
+
+    /// <summary>What the weights mean.</summary>
+    public WeightUnit Unit { get; init; } = WeightUnit.Physical;
+
+    /// <summary>How the chip shall hold the synapses, which selects their price; <see langword="null"/> leaves it to the compiler.</summary>
+    public RowForm? Encoding { get; init; }
+}

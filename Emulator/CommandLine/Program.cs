@@ -1,0 +1,2 @@
+Console.WriteLine("ganglion");
+return 0;

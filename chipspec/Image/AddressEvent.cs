@@ -1,0 +1,7 @@
+namespace Ganglion.ChipSpec.Image;
+
+/// <summary>What the router carries: an axon of a core that fires, and how often or how strongly.</summary>
+/// <param name="Core">Index of the destination core in <see cref="ChipImage.Cores"/>.</param>
+/// <param name="Axon">Axon in at the destination core; the index of its synapse row.</param>
+/// <param name="Payload">1 unless the spike is graded.</param>
+public readonly record struct AddressEvent(int Core, int Axon, int Payload);

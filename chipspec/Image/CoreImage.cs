@@ -1,0 +1,40 @@
+using ProtoBuf;
+
+namespace Ganglion.ChipSpec.Image;
+
+/// <summary>Everything that one core holds.</summary>
+[ProtoContract]
+public sealed record CoreImage
+{
+    /// <summary>Physical core; see <see cref="Identifiers.CoreId"/>.</summary>
+    [ProtoMember(1)]
+    public required int Core { get; init; }
+
+    /// <summary>Neuron model of the core's compartments, e.g. <c>loihi-cuba-lif</c>.</summary>
+    [ProtoMember(2)]
+    public required string Model { get; init; }
+
+    /// <summary>Number of compartments in use.</summary>
+    [ProtoMember(3)]
+    public required int Compartments { get; init; }
+
+    /// <summary>Which logical neurons the compartments are, run by run, ascending by compartment.</summary>
+    [ProtoMember(4)]
+    public IReadOnlyList<CompartmentRun> Runs { get; init; } = [];
+
+    /// <summary>Parameters of the compartments, one column per parameter of the model; a column holds one value per compartment, or one for all.</summary>
+    [ProtoMember(5)]
+    public IReadOnlyList<ParameterColumn> Parameters { get; init; } = [];
+
+    /// <summary>Synapse rows and their storage; row i belongs to axon in i.</summary>
+    [ProtoMember(6)]
+    public required SynapseMemory Synapses { get; init; }
+
+    /// <summary>Axons out of the compartments.</summary>
+    [ProtoMember(7)]
+    public required AxonTable AxonsOut { get; init; }
+
+    /// <summary>What the chip's core would spend on this, for reports.</summary>
+    [ProtoMember(8)]
+    public required CoreUsage Usage { get; init; }
+}

@@ -1,0 +1,31 @@
+using ProtoBuf;
+
+namespace Ganglion.ChipSpec.Image;
+
+/// <summary>The synapse rows of a core in the layout that the emulator reads.</summary>
+/// <remarks>
+/// Accumulators form a ring of <see cref="DelaySlots"/> slots of <see cref="SlotStride"/> compartments. The lower 16 bits of a word are
+/// <c>delay · SlotStride + compartment</c>, with delay 0 for an effect in the timestep after the spike; the upper 16 bits are the
+/// weight as two's complement, exponent applied. <see cref="SlotStride"/> and <see cref="DelaySlots"/> are powers of two, and their
+/// product is at most 65,536.
+/// </remarks>
+[ProtoContract]
+public sealed record SynapseMemory
+{
+    /// <summary>Compartments per delay slot, a power of two not below the number of compartments.</summary>
+    [ProtoMember(1)]
+    public required int SlotStride { get; init; }
+
+    /// <summary>Delay slots, a power of two above the largest delay.</summary>
+    [ProtoMember(2)]
+    public required int DelaySlots { get; init; }
+
+    /// <summary>One row per axon in.</summary>
+    public required SynapseRow[] Rows { get; init; }
+
+    /// <summary>Words of sparse and shared rows.</summary>
+    public required uint[] Words { get; init; }
+
+    /// <summary>Weights of dense rows.</summary>
+    public required short[] Dense { get; init; }
+}

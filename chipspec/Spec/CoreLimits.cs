@@ -1,0 +1,29 @@
+namespace Ganglion.ChipSpec.Spec;
+
+/// <summary>What one core can hold; <see langword="null"/> means no limit.</summary>
+public sealed record CoreLimits
+{
+    /// <summary>Compartments (neuron slots) per core.</summary>
+    public int? Compartments { get; init; }
+
+    /// <summary>Entries of the table of incoming axons.</summary>
+    public int? InAxons { get; init; }
+
+    /// <summary>Entries of the table of outgoing axons; one per spiking neuron and destination core.</summary>
+    public int? OutAxons { get; init; }
+
+    /// <summary>Synapse memory, in bits; used as <see cref="SynapsePacking"/> says.</summary>
+    public long? SynapseMemoryBits { get; init; }
+
+    /// <summary>Distinct sets of decay, refractory and limit settings.</summary>
+    public int? CompartmentConfigurations { get; init; }
+
+    /// <summary>Distinct thresholds.</summary>
+    public int? ThresholdConfigurations { get; init; }
+
+    /// <summary>Distinct synapse formats (weight bits, exponent, sign mode, delay bits).</summary>
+    public int? SynapseConfigurations { get; init; }
+
+    /// <summary>Synapses that may reach one compartment.</summary>
+    public int? FanIn { get; init; }
+}

@@ -1,0 +1,40 @@
+using Ganglion.ChipSpec.Identifiers;
+
+namespace Ganglion.ChipSpec.Spec;
+
+/// <summary>The mesh of tiles that carries spikes between cores.</summary>
+public sealed record Mesh
+{
+    /// <summary>Tiles in x direction; <see langword="null"/> when the mesh grows with the network.</summary>
+    public int? Width { get; init; }
+
+    /// <summary>Tiles in y direction.</summary>
+    public required int Height { get; init; }
+
+    /// <summary>Cores that share one tile's router.</summary>
+    public required int CoresPerTile { get; init; }
+
+    /// <summary>Routing rule; <c>xy</c> moves along x first.</summary>
+    public required string Routing { get; init; }
+
+    /// <summary>Whether one message can reach several cores.</summary>
+    public required bool Multicast { get; init; }
+
+    /// <summary>How chips are joined, or <see langword="null"/> when only one chip is modelled.</summary>
+    public string? ChipLinks { get; init; }
+
+    /// <summary>Chips that can be joined; <see langword="null"/> when not stated.</summary>
+    public int? MaxChips { get; init; }
+
+    /// <summary>Cores of one chip; <see langword="null"/> when unlimited.</summary>
+    public int? Cores => Width is { } width ? width * Height * CoresPerTile : null;
+
+    /// <summary>Tile that holds a core.</summary>
+    public int TileOf(CoreId core) => core.Value / CoresPerTile;
+
+    /// <summary>Column of a tile; tiles are numbered column by column.</summary>
+    public int X(int tile) => tile / Height;
+
+    /// <summary>Row of a tile.</summary>
+    public int Y(int tile) => tile % Height;
+}

@@ -1,0 +1,11 @@
+namespace Ganglion.ChipSpec.Spec;
+
+/// <summary>How a chip paces its timesteps.</summary>
+public sealed record TimestepRegime
+{
+    /// <summary><c>barrier</c>: the next timestep begins when every core is done.</summary>
+    public required string Kind { get; init; }
+
+    /// <summary>Duration of a timestep when throttled to real time, in microseconds.</summary>
+    public double? RealTimeMicroseconds { get; init; }
+}
