@@ -6,13 +6,13 @@ namespace Ganglion.ChipSpec.Image;
 /// <remarks>
 /// Accumulators form a ring of <see cref="DelaySlots"/> slots of <see cref="SlotStride"/> compartments. The lower 16 bits of a word are
 /// <c>delay · SlotStride + compartment</c>, with delay 0 for an effect in the timestep after the spike; the upper 16 bits are the
-/// weight as two's complement, exponent applied. <see cref="SlotStride"/> and <see cref="DelaySlots"/> are powers of two, and their
-/// product is at most 65,536.
+/// weight as two's complement, exponent applied. <see cref="SlotStride"/> is a power of two from 8 (a vector of compartments),
+/// <see cref="DelaySlots"/> a power of two, and their product is at most 65,536.
 /// </remarks>
 [ProtoContract]
 public sealed record SynapseMemory
 {
-    /// <summary>Compartments per delay slot, a power of two not below the number of compartments.</summary>
+    /// <summary>Compartments per delay slot, a power of two, at least 8 and not below the number of compartments.</summary>
     [ProtoMember(1)]
     public required int SlotStride { get; init; }
 

@@ -1,0 +1,30 @@
+using Ganglion.ChipSpec.Image;
+using Ganglion.Cores.Neurons;
+
+namespace Ganglion.Cores;
+
+/// <summary>The registry of neuron models: makes the core that a model's name asks for.</summary>
+public static class CoreFactory
+{
+    private static readonly Dictionary<string, Func<CoreImage, Core>> Makers = new(StringComparer.Ordinal);
+
+    static CoreFactory()
+    {
+        Register<LoihiCubaLif>();
+    }
+
+    /// <summary>Names of all neuron models.</summary>
+    public static IReadOnlyCollection<string> Models => Makers.Keys;
+
+    /// <summary>Makes a core from its image.</summary>
+    /// <param name="image">What the core holds.</param>
+    /// <exception cref="ArgumentException">The model is not known, or the image's columns do not fit it.</exception>
+    public static Core Create(CoreImage image) =>
+        Makers.TryGetValue(image.Model, out Func<CoreImage, Core>? make)
+            ? make(image)
+            : throw new ArgumentException($"Unknown neuron model '{image.Model}'; known: {string.Join(", ", Makers.Keys)}.");
+
+    private static void Register<TModel>()
+        where TModel : struct, INeuronModel<TModel> =>
+        Makers.Add(TModel.Name, image => new Core<TModel>(image));
+}
