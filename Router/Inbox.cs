@@ -61,8 +61,9 @@ public sealed class Inbox : IDisposable
 
     private void Park()
     {
-        ValueTask<bool> wait = _channel.Reader.WaitToReadAsync();
-        ValueTaskAwaiter<bool> awaiter = wait.GetAwaiter();
+#pragma warning disable CA2012 // The wait below makes sure that the result is there; a task would allocate.
+        ValueTaskAwaiter<bool> awaiter = _channel.Reader.WaitToReadAsync().GetAwaiter();
+#pragma warning restore CA2012
         if (!awaiter.IsCompleted)
         {
             _arrived.Reset();
@@ -70,9 +71,7 @@ public sealed class Inbox : IDisposable
             _arrived.Wait();
         }
 
-#pragma warning disable CA2012 // The wait above makes sure that the result is there; a task would allocate.
         bool more = awaiter.GetResult();
-#pragma warning restore CA2012
         if (!more)
         {
             throw new ChannelClosedException();
