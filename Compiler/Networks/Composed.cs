@@ -58,18 +58,26 @@ public sealed record Composed : Connectivity
             yield break;
         }
 
+        foreach (IReadOnlyList<int> shape in Shapes.Where(shape => shape.Any(extent => extent < 1) || shape.Volume() > int.MaxValue))
+        {
+            yield return $"the shape {shape.Text()} between its stages is empty or too large";
+            yield break;
+        }
+
+        bool valid = true;
         for (int stage = 0; stage < Stages.Count; stage++)
         {
             (IReadOnlyList<int> from, IReadOnlyList<int> to) = Ends(stage, source, target);
             foreach (string problem in Stages[stage].Validate(from, to))
             {
+                valid = false;
                 yield return $"stage {stage + 1} of {Stages.Count} ({Stages[stage].GetType().Name}): {problem}";
             }
         }
 
-        if (Delays.Max > MaximumDelay)
+        if (valid && Stages.Sum(stage => (long)stage.Delays.Max) > MaximumDelay)
         {
-            yield return $"the delays of its stages add up to {Delays.Max} timesteps, above {MaximumDelay}";
+            yield return $"the delays of its stages add up to more than {MaximumDelay} timesteps";
         }
     }
 

@@ -34,7 +34,4 @@ public abstract record Connectivity
     /// <summary>Feeds everything that determines the rows into a hash.</summary>
     /// <param name="hash">Receives the bytes.</param>
     public abstract void AddTo(XxHash128 hash);
-
-    /// <summary>Bounds of all weights and whether they are whole numbers, where that is known without making the rows.</summary>
-    internal virtual (double Min, double Max, bool Whole)? KnownWeights => null;
 }

@@ -8,8 +8,6 @@ public abstract record Distribution
 {
     internal abstract (double Min, double Max) Range { get; }
 
-    internal abstract bool IsWhole { get; }
-
     internal abstract double Draw(CounterRandom random, ulong id);
 
     internal abstract string? Problem { get; }
@@ -32,8 +30,6 @@ public sealed record Constant(double Value) : Distribution
 {
     internal override (double Min, double Max) Range => (Value, Value);
 
-    internal override bool IsWhole => double.IsInteger(Value);
-
     internal override string? Problem => double.IsFinite(Value) ? null : $"the constant {Value} is not finite";
 
     internal override double Draw(CounterRandom random, ulong id) => Value;
@@ -48,8 +44,6 @@ public sealed record Uniform(double Min, double Max) : Distribution
 {
     internal override (double Min, double Max) Range => (Min, Max);
 
-    internal override bool IsWhole => false;
-
     internal override string? Problem => double.IsFinite(Max - Min) && Min <= Max ? null : $"the uniform range {Min}..{Max} is empty or not finite";
 
     internal override double Draw(CounterRandom random, ulong id) => Min + ((Max - Min) * random.DrawUnit(id));
@@ -63,8 +57,6 @@ public sealed record Uniform(double Min, double Max) : Distribution
 public sealed record UniformInteger(int Min, int Max) : Distribution
 {
     internal override (double Min, double Max) Range => (Min, Max);
-
-    internal override bool IsWhole => true;
 
     internal override string? Problem => Min <= Max ? null : $"the uniform range {Min}..{Max} is empty";
 
@@ -87,8 +79,6 @@ public sealed record Normal(
     double Max = double.PositiveInfinity) : Distribution
 {
     internal override (double Min, double Max) Range => StandardDeviation == 0 ? (Mean, Mean) : (Min, Max);
-
-    internal override bool IsWhole => false;
 
     internal override string? Problem => double.IsFinite(Mean) && double.IsFinite(StandardDeviation) && StandardDeviation >= 0 && Min <= Max
         ? null

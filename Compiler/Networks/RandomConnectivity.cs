@@ -36,8 +36,6 @@ public sealed record RandomConnectivity : Connectivity
     /// <inheritdoc/>
     public override IntegerRange Delays => new(ToTimesteps(Delay.Range.Min), ToTimesteps(Delay.Range.Max));
 
-    internal override (double Min, double Max, bool Whole)? KnownWeights => (Weight.Range.Min, Weight.Range.Max, Weight.IsWhole);
-
     /// <inheritdoc/>
     public override void AppendRow(int source, List<Synapse> row)
     {

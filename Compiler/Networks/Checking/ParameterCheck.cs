@@ -1,0 +1,155 @@
+using System.Numerics;
+using Ganglion.ChipSpec.Diagnostics;
+using Ganglion.ChipSpec.Spec;
+
+namespace Ganglion.Compiler.Networks.Checking;
+
+/// <summary>Checks list lengths and values of a population's parameters.</summary>
+internal sealed class ParameterCheck
+{
+    private readonly Population _population;
+    private readonly SourceLocation _location;
+    private readonly List<Diagnostic> _findings = [];
+
+    private ParameterCheck(Population population, SourceLocation location) => (_population, _location) = (population, location);
+
+    /// <summary>Checks a population whose shape is sound.</summary>
+    public static IReadOnlyList<Diagnostic> Run(Population population, SourceLocation location)
+    {
+        var check = new ParameterCheck(population, location);
+        switch (population)
+        {
+            case NeuronPopulation neurons:
+                check.CheckNeurons(neurons);
+                break;
+            case SourcePopulation { Source: PoissonSource poisson }:
+                check.Values("probability", poisson.Probability, p => p is >= 0 and <= 1, "0 to 1", NetworkDiagnostics.Source);
+                break;
+            case SourcePopulation { Source: ListSource list }:
+                check.CheckList(list);
+                break;
+        }
+
+        return check._findings;
+    }
+
+    private void CheckNeurons(NeuronPopulation population)
+    {
+        if (population.Neurons is CurrentBasedNeurons physical)
+        {
+            CheckPhysical(physical);
+        }
+        else if (population.Neurons is LoihiNeurons registers)
+        {
+            CheckRegisters(registers);
+        }
+
+        if (population.PinnedCores is { } cores)
+        {
+            if (cores.Count != population.Count)
+            {
+                Report(NetworkDiagnostics.PinnedCores, $"{cores.Count} pinned cores for {population.Count} neurons", "one core for each neuron");
+            }
+            else
+            {
+                Values("pinned core", cores, core => core >= 0, "0 or above", NetworkDiagnostics.PinnedCores);
+            }
+        }
+    }
+
+    private void CheckPhysical(CurrentBasedNeurons n)
+    {
+        const string decayRange = "−1 to 1: time constants above half a timestep with the Euler rule, above 0 with the exponential one";
+        Values("current decay", n.CurrentDecay, IsDecay, decayRange);
+        Values("current gain", n.CurrentGain, double.IsFinite, "a finite number");
+        Values("potential decay", n.PotentialDecay, IsDecay, decayRange);
+        Values("input gain", n.InputGain, double.IsFinite, "a finite number");
+        Values("bias", n.Bias, double.IsFinite, "a finite number");
+        Values("threshold", n.Threshold, threshold => threshold > double.NegativeInfinity, "a number, or positive infinity");
+        Values("reset", n.Reset, double.IsFinite, "a finite number");
+        Values("initial potential", n.InitialPotential, double.IsFinite, "a finite number");
+        Values("refractory period", n.Refractory, timesteps => timesteps >= 1, "at least 1 timestep");
+    }
+
+    private void CheckRegisters(LoihiNeurons n)
+    {
+        const int stateLimit = (1 << 23) - 1;
+        Register("current decay", n.CurrentDecay, new(0, 4096));
+        Register("potential decay", n.PotentialDecay, new(0, 4096));
+        Register("threshold mantissa", n.ThresholdMantissa, new(0, 131_071));
+        Register("bias mantissa", n.BiasMantissa, new(-4096, 4095));
+        Register("bias exponent", n.BiasExponent, new(0, 7));
+        Register("refractory period", n.Refractory, new(1, 63));
+        Register("minimum exponent", n.MinimumExponent, new(0, 23));
+        Register("maximum exponent", n.MaximumExponent, new(0, 7));
+        Register("initial current", n.InitialCurrent, new(-stateLimit - 1, stateLimit));
+        Register("initial potential", n.InitialPotential, new(-stateLimit, stateLimit));
+    }
+
+    private void CheckList(ListSource list)
+    {
+        if (list.Timesteps.Count != list.Neurons.Count)
+        {
+            Report(NetworkDiagnostics.Source, $"{list.Timesteps.Count} timesteps but {list.Neurons.Count} neurons in the spike list", "one of each per spike");
+            return;
+        }
+
+        int count = _population.Count;
+        for (int i = 0; i < list.Timesteps.Count; i++)
+        {
+            if (list.Timesteps[i] < 0)
+            {
+                Report(NetworkDiagnostics.Source, $"spike number {i} in timestep {list.Timesteps[i]}", "timestep 0 or above");
+                return;
+            }
+
+            if (list.Neurons[i] < 0 || list.Neurons[i] >= count)
+            {
+                Report(NetworkDiagnostics.Source, $"spike number {i} of neuron {list.Neurons[i]}", $"neurons 0..{count - 1}");
+                return;
+            }
+
+            if (i > 0 && (list.Timesteps[i], list.Neurons[i]).CompareTo((list.Timesteps[i - 1], list.Neurons[i - 1])) < 0)
+            {
+                Report(NetworkDiagnostics.Source, $"spike number {i} (timestep {list.Timesteps[i]}, neuron {list.Neurons[i]}) before its predecessor", "ascending timesteps, and ascending neurons within one", "sort the list");
+                return;
+            }
+        }
+    }
+
+    private void Register(string register, IReadOnlyList<int> values, IntegerRange range) =>
+        Values(register, values, range.Contains, range.ToString(), NetworkDiagnostics.Register);
+
+    private void Values<T>(string parameter, IReadOnlyList<T> values, Func<T, bool> isAllowed, string allowed, DiagnosticDescriptor? descriptor = null)
+        where T : INumber<T>
+    {
+        int count = _population.Count;
+        if (values.Count != 1 && values.Count != count)
+        {
+            Report(NetworkDiagnostics.ParameterCount, $"{values.Count} values of the {parameter} for {count} neurons", count == 1 ? "1 value" : $"1 value, or {count} values");
+        }
+
+        int wrong = 0;
+        int first = -1;
+        for (int i = 0; i < values.Count; i++)
+        {
+            if (!isAllowed(values[i]))
+            {
+                wrong++;
+                first = first < 0 ? i : first;
+            }
+        }
+
+        if (wrong > 0)
+        {
+            string where = values.Count == 1 ? "" : $" of neuron {first}";
+            string others = wrong == 1 ? "" : $", and {wrong - 1} more like it";
+            Report(descriptor ?? NetworkDiagnostics.Parameter, $"the {parameter}{where} is {values[first]}{others}", allowed);
+        }
+    }
+
+    private static bool IsDecay(double decay) => decay is >= -1 and <= 1;
+
+    private void Report(DiagnosticDescriptor descriptor, string found, string allowed, string? remedy = null) =>
+        _findings.Add(new Diagnostic { Descriptor = descriptor, Location = _location, Found = found, Allowed = allowed, Remedy = remedy });
+}
