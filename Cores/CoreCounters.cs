@@ -33,6 +33,21 @@ public struct CoreCounters
     /// <summary>Synaptic events of all kinds.</summary>
     public readonly long SynapticEvents => SynapticEventsSparse + SynapticEventsDense + SynapticEventsShared;
 
+    /// <summary>Adds the counts of another core or timestep.</summary>
+    /// <param name="other">Counts to add.</param>
+    public void Add(in CoreCounters other)
+    {
+        AxonEvents += other.AxonEvents;
+        SynapticEventsSparse += other.SynapticEventsSparse;
+        SynapticEventsDense += other.SynapticEventsDense;
+        SynapticEventsShared += other.SynapticEventsShared;
+        DendriteUpdates += other.DendriteUpdates;
+        CompartmentsActive += other.CompartmentsActive;
+        CompartmentsInactive += other.CompartmentsInactive;
+        Spikes += other.Spikes;
+        MessagesOut += other.MessagesOut;
+    }
+
     /// <summary>What was counted after <paramref name="earlier"/>.</summary>
     /// <param name="earlier">The same core's counters at an earlier time.</param>
     public readonly CoreCounters Since(in CoreCounters earlier) => new()

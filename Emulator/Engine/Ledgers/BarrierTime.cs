@@ -1,0 +1,17 @@
+using Ganglion.ChipSpec.Spec;
+
+namespace Ganglion.Emulator.Ledgers;
+
+/// <summary>Duration of the barrier that ends a timestep.</summary>
+internal static class BarrierTime
+{
+    /// <summary>The barrier for a number of tiles, in seconds; <see langword="null"/> when the table has none.</summary>
+    /// <param name="table">The price table.</param>
+    /// <param name="tiles">Tiles in use, at least 1.</param>
+    public static double? Of(PriceTable table, int tiles) => table.BarrierLookup switch
+    {
+        BarrierLookup.Lower => (table.Barrier.LastOrDefault(entry => entry.Tiles <= tiles) ?? table.Barrier.FirstOrDefault())?.Latency.InSi,
+        BarrierLookup.Upper => table.Barrier.FirstOrDefault(entry => entry.Tiles >= tiles)?.Latency.InSi,
+        _ => throw new ArgumentOutOfRangeException(nameof(table)),
+    };
+}

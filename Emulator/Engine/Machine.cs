@@ -1,0 +1,220 @@
+using Ganglion.ChipSpec.Identifiers;
+using Ganglion.ChipSpec.Image;
+using Ganglion.ChipSpec.Spec;
+using Ganglion.Emulator.Ledgers;
+using Ganglion.Emulator.Loop;
+using Ganglion.Emulator.Observers;
+using Ganglion.Emulator.Sources;
+
+namespace Ganglion.Emulator;
+
+/// <summary>A loaded chip image that runs, timestep by timestep.</summary>
+/// <remarks>
+/// Not safe for use by several threads at once; the machine uses threads of its own while it runs. The same image, input and seed give
+/// the same spikes, state and counts for any number of workers.
+/// </remarks>
+public sealed class Machine : IDisposable
+{
+    private readonly WorkerGroup _workers;
+    private readonly CoreUnit[] _units;
+    private readonly Dictionary<int, ExternalGenerator> _external = [];
+    private readonly Observatory _observatory;
+    private bool _started;
+
+    /// <summary>Loads an image.</summary>
+    /// <param name="image">What the compiler emitted.</param>
+    /// <param name="spec">The chip specification that the image was compiled for.</param>
+    /// <param name="options">How to run; by default on one worker.</param>
+    /// <exception cref="ArgumentException">The image does not fit a neuron model, or the options are out of range.</exception>
+    public Machine(ChipImage image, ChipSpec.Spec.ChipSpec spec, MachineOptions? options = null)
+    {
+        options ??= new MachineOptions();
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.Workers, 1, nameof(options));
+        Image = image;
+        Spec = spec;
+        Neurons = image.Populations.Sum(population => population.Count);
+        Tiles = image.Cores.Select(core => spec.Mesh.TileOf(new CoreId(core.Core))).Distinct().Count();
+        _observatory = new Observatory(options.Workers, [.. spec.Prices.Select(table => BarrierTime.Of(table, Tiles) ?? 0)]);
+        var loader = new MachineLoader(image, spec, options, _observatory);
+        (_workers, _units) = loader.Load(_external);
+    }
+
+    /// <summary>What was loaded.</summary>
+    public ChipImage Image { get; }
+
+    /// <summary>The chip.</summary>
+    public ChipSpec.Spec.ChipSpec Spec { get; }
+
+    /// <summary>Number of logical neurons, sources included.</summary>
+    public int Neurons { get; }
+
+    /// <summary>Tiles in use.</summary>
+    public int Tiles { get; }
+
+    /// <summary>Last timestep that was run; 0 before the first.</summary>
+    public long Timestep { get; private set; }
+
+    /// <summary>Timesteps run since the machine was loaded, resets included.</summary>
+    public long TotalTimesteps { get; private set; }
+
+    /// <summary>Bytes that the cores' synapse rows take in memory.</summary>
+    public long SynapseBytes => Image.Cores.Sum(core =>
+        ((long)core.Synapses.Words.Length * sizeof(uint)) + ((long)core.Synapses.Dense.Length * sizeof(short))
+        + ((long)core.Synapses.Rows.Length * System.Runtime.CompilerServices.Unsafe.SizeOf<SynapseRow>()));
+
+    /// <summary>Adds an observer of whole timesteps.</summary>
+    /// <param name="observer">The observer.</param>
+    public void Attach(ITimestepObserver observer) => _observatory.Add(observer);
+
+    /// <summary>Removes an observer.</summary>
+    /// <param name="observer">The observer.</param>
+    public void Detach(ITimestepObserver observer) => _observatory.Remove(observer);
+
+    /// <summary>Samples a state variable of a population while the machine runs.</summary>
+    /// <param name="population">Name of a population of neurons.</param>
+    /// <param name="variable">State variable of its neuron model, e.g. <c>u</c> or <c>v</c>.</param>
+    /// <param name="every">Timesteps from one sample to the next, at least 1.</param>
+    /// <param name="sink">Where the samples go.</param>
+    /// <exception cref="ArgumentException">There is no such population or variable.</exception>
+    public void Attach(string population, string variable, int every, IProbeSink sink)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(every, 1);
+        int index = IndexOf(population);
+        if (Image.Populations[index].IsSource)
+        {
+            throw new ArgumentException($"Population '{population}' is a spike source; it has no state to probe.", nameof(population));
+        }
+
+        if (!Variables(population).Contains(variable))
+        {
+            throw new ArgumentException(
+                $"Population '{population}' has no variable '{variable}'; it has {string.Join(", ", Variables(population))}.", nameof(variable));
+        }
+
+        PopulationImage image = Image.Populations[index];
+        _workers.Add(new Probe(index, image.FirstNeuron, image.Count, variable, every, sink));
+    }
+
+    /// <summary>State variables that can be probed in a population; none for a source.</summary>
+    /// <param name="population">Name of a population.</param>
+    public IReadOnlyList<string> Variables(string population)
+    {
+        int index = IndexOf(population);
+        CoreUnit? unit = _units.FirstOrDefault(unit => unit.Core.Image.Runs.Any(run => run.Population == index));
+        return unit is null ? [] : [.. unit.Core.Table.Variables.Where(variable => variable.IsState).Select(variable => variable.Name)];
+    }
+
+    /// <summary>Gives spikes to an external source.</summary>
+    /// <param name="population">Name of the source.</param>
+    /// <param name="timestep">Timestep in which they fire: 0 before the first run, later than <see cref="Timestep"/> afterwards.</param>
+    /// <param name="neurons">Neurons of the source; a repeated neuron fires several times.</param>
+    /// <exception cref="ArgumentException">There is no such external source, the timestep has passed, or a neuron is out of range.</exception>
+    public void Inject(string population, long timestep, ReadOnlySpan<int> neurons)
+    {
+        int index = IndexOf(population);
+        if (!_external.TryGetValue(index, out ExternalGenerator? generator))
+        {
+            throw new ArgumentException($"Population '{population}' is not an external source.", nameof(population));
+        }
+
+        if (timestep < 0 || (_started && timestep <= Timestep))
+        {
+            throw new ArgumentException($"Timestep {timestep} has passed; the machine is at {Timestep}.", nameof(timestep));
+        }
+
+        int count = Image.Populations[index].Count;
+        foreach (int neuron in neurons)
+        {
+            if ((uint)neuron >= (uint)count)
+            {
+                throw new ArgumentException($"Neuron {neuron} is outside population '{population}' with {count} neurons.", nameof(neurons));
+            }
+        }
+
+        generator.Inject(timestep, neurons);
+    }
+
+    /// <summary>Runs timesteps.</summary>
+    /// <param name="timesteps">How many, at least 0.</param>
+    /// <param name="cancellation">Stops the run after a whole timestep; what was observed until then has been handed to the observers.</param>
+    /// <returns>Timesteps that were run; fewer than asked for after a cancellation.</returns>
+    /// <exception cref="WorkerFailedException">A worker failed.</exception>
+    public long Run(long timesteps, CancellationToken cancellation = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(timesteps);
+        long first = _started ? Timestep + 1 : 0;
+        long last = _workers.Run(first, Timestep + timesteps, cancellation);
+        _started |= last >= first;
+        long done = Math.Max(last, 0) - Timestep;
+        Timestep += done;
+        TotalTimesteps += done;
+        return done;
+    }
+
+    /// <summary>Goes back to timestep 0 and the image's initial state; the ledger keeps its counts.</summary>
+    /// <remarks>Injected spikes that have not fired are forgotten.</remarks>
+    public void Reset()
+    {
+        foreach (CoreUnit unit in _units)
+        {
+            unit.Core.Reset();
+        }
+
+        _workers.ResetSources();
+        Timestep = 0;
+        _started = false;
+    }
+
+    /// <summary>Counts of what happened since the machine was loaded.</summary>
+    public Ledger Ledger() => new()
+    {
+        Timesteps = TotalTimesteps,
+        Cores = [.. _units.Select(unit => new CoreLedger(unit.Core.Id, unit.Core.Counters,
+            [.. unit.FanOut.Destinations.Select((core, slot) => (_units[core].Core.Id, unit.FanOut.Messages[slot]))]))],
+        SourceMessages = _workers.SourceMessages,
+        Tiles = Tiles,
+        Mesh = Spec.Mesh,
+    };
+
+    /// <summary>Chip time since the machine was loaded, by each price table of the chip specification.</summary>
+    public IReadOnlyList<TimeReport> ChipTime() =>
+        [.. Spec.Prices.Select((table, index) => new TimeReport(table.Name, _observatory.ChipSeconds[index], TimeReports.Unpriced(table, Tiles)))];
+
+    /// <summary>Hash of the state of every neuron and of all input that is under way; XxHash128, hexadecimal.</summary>
+    public string StateHash() => Emulator.StateHash.Compute(Image.Populations, _units, Timestep);
+
+    /// <summary>The value of a state variable of every neuron of a population.</summary>
+    /// <param name="population">Name of a population of neurons.</param>
+    /// <param name="variable">State variable of its neuron model.</param>
+    public int[] Read(string population, string variable)
+    {
+        int index = IndexOf(population);
+        int[] values = new int[Image.Populations[index].Count];
+        foreach (CoreUnit unit in _units)
+        {
+            foreach (CompartmentRun run in unit.Core.Image.Runs.Where(run => run.Population == index))
+            {
+                unit.Core.Table[variable].AsSpan(run.FirstCompartment, run.Count).CopyTo(values.AsSpan(run.FirstNeuron));
+            }
+        }
+
+        return values;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _workers.Dispose();
+
+    private int IndexOf(string population)
+    {
+        for (int index = 0; index < Image.Populations.Count; index++)
+        {
+            if (Image.Populations[index].Name == population)
+            {
+                return index;
+            }
+        }
+
+        throw new ArgumentException(
+            $"There is no population '{population}'; there are {string.Join(", ", Image.Populations.Select(image => image.Name))}.", nameof(population));
+    }
+}

@@ -1,0 +1,17 @@
+namespace Ganglion.Emulator;
+
+/// <summary>How a machine runs; none of it changes a spike, except the seed.</summary>
+public sealed record MachineOptions
+{
+    /// <summary>Workers, each on a thread of its own; at least 1. More than there are cores in the image makes idle workers.</summary>
+    public int Workers { get; init; } = 1;
+
+    /// <summary>Seed of every random draw.</summary>
+    public ulong Seed { get; init; }
+
+    /// <summary>Seed of the distribution of cores over workers; <see langword="null"/> balances their load.</summary>
+    public ulong? AssignmentSeed { get; init; }
+
+    /// <summary>Whether observers see every message between cores; costs time and memory.</summary>
+    public bool TraceMessages { get; init; }
+}

@@ -1,0 +1,157 @@
+using System.Runtime.InteropServices;
+using Ganglion.Cores;
+
+namespace Ganglion.Emulator.Observers;
+
+/// <summary>Joins the bundles of all workers, so that observers see whole timesteps in order.</summary>
+/// <remarks>The worker that submits last does the joining: slow observers hold the machine back, and nothing piles up.</remarks>
+internal sealed class Observatory
+{
+    private readonly Lock _gate = new();
+    private readonly WorkerChunk?[] _submitted;
+    private readonly int _priceTables;
+    private readonly double[] _barrier;
+    private readonly double[] _seconds;
+    private readonly List<ITimestepObserver> _observers = [];
+    private readonly List<Probe> _probes = [];
+    private readonly List<WorkerLog> _logs = [];
+    private readonly List<int> _spikes = [];
+    private readonly List<MessageRecord> _messages = [];
+    private int[] _sample = [];
+
+    /// <summary>Makes the observatory of a machine.</summary>
+    /// <param name="workers">Number of workers.</param>
+    /// <param name="barrier">Duration of the barrier by each price table, in seconds.</param>
+    public Observatory(int workers, double[] barrier)
+    {
+        _submitted = new WorkerChunk[workers];
+        _barrier = barrier;
+        _priceTables = barrier.Length;
+        _seconds = new double[_priceTables];
+        ChipSeconds = new double[_priceTables];
+    }
+
+    /// <summary>Chip time so far, in seconds, by each price table.</summary>
+    public double[] ChipSeconds { get; }
+
+    /// <summary>Adds an observer; between runs only.</summary>
+    public void Add(ITimestepObserver observer) => _observers.Add(observer);
+
+    /// <summary>Removes an observer; between runs only.</summary>
+    public void Remove(ITimestepObserver observer) => _observers.Remove(observer);
+
+    /// <summary>Adds a probe; between runs only.</summary>
+    public void Add(Probe probe) => _probes.Add(probe);
+
+    /// <summary>Adds the log of the next worker.</summary>
+    public void Add(WorkerLog log) => _logs.Add(log);
+
+    /// <summary>Takes the bundle of a worker.</summary>
+    /// <param name="worker">Number of the worker.</param>
+    /// <param name="chunk">Its bundle; it is free again when all workers have submitted theirs.</param>
+    public void Submit(int worker, WorkerChunk chunk)
+    {
+        lock (_gate)
+        {
+            _submitted[worker] = chunk;
+            if (Array.TrueForAll(_submitted, submitted => submitted is not null))
+            {
+                Join();
+                Array.Clear(_submitted);
+            }
+        }
+    }
+
+    /// <summary>Forgets bundles of a run that failed.</summary>
+    public void Discard() => Array.Clear(_submitted);
+
+    private void Join()
+    {
+        WorkerChunk first = _submitted[0]!;
+        Span<int> sampleAt = stackalloc int[_probes.Count];
+        sampleAt.Clear();
+        for (int step = 0; step < first.Timesteps; step++)
+        {
+            long timestep = first.FirstTimestep + step;
+            CoreCounters counters = Gather(step, timestep);
+            var record = new TimestepRecord
+            {
+                Timestep = timestep,
+                Spikes = CollectionsMarshal.AsSpan(_spikes),
+                Counters = counters,
+                Seconds = _seconds,
+                Messages = CollectionsMarshal.AsSpan(_messages),
+            };
+            foreach (ITimestepObserver observer in _observers)
+            {
+                observer.Observe(record);
+            }
+
+            for (int probe = 0; probe < _probes.Count; probe++)
+            {
+                if (_probes[probe].Samples(timestep))
+                {
+                    WriteSample(probe, timestep, sampleAt[probe]++);
+                }
+            }
+        }
+    }
+
+    private CoreCounters Gather(int step, long timestep)
+    {
+        CoreCounters counters = default;
+        _spikes.Clear();
+        _messages.Clear();
+        Array.Clear(_seconds);
+        foreach (WorkerChunk? chunk in _submitted)
+        {
+            counters.Add(chunk!.Counters[step]);
+            _spikes.AddRange(Slice(chunk.Spikes, chunk.SpikesEnd, step));
+            _messages.AddRange(Slice(chunk.Messages, chunk.MessagesEnd, step));
+            for (int table = 0; table < _priceTables; table++)
+            {
+                _seconds[table] = Math.Max(_seconds[table], chunk.Seconds[(step * _priceTables) + table]);
+            }
+        }
+
+        CollectionsMarshal.AsSpan(_spikes).Sort();
+        CollectionsMarshal.AsSpan(_messages).Sort();
+        for (int table = 0; table < _priceTables; table++)
+        {
+            // Timestep 0 is before the machine runs: sources fill the axons, and no barrier is passed.
+            _seconds[table] = timestep == 0 ? 0 : _seconds[table] + _barrier[table];
+            ChipSeconds[table] += _seconds[table];
+        }
+
+        return counters;
+    }
+
+    private void WriteSample(int probe, long timestep, int sample)
+    {
+        int count = _probes[probe].Count;
+        if (_sample.Length < count)
+        {
+            _sample = new int[count];
+        }
+
+        for (int worker = 0; worker < _logs.Count; worker++)
+        {
+            ProbeSlice[] slices = _logs[worker].Slices[probe];
+            int size = slices.Sum(slice => slice.Values.Length);
+            ReadOnlySpan<int> values = CollectionsMarshal.AsSpan(_submitted[worker]!.Samples[probe]).Slice(sample * size, size);
+            foreach (ProbeSlice slice in slices)
+            {
+                values[..slice.Values.Length].CopyTo(_sample.AsSpan(slice.FirstNeuron));
+                values = values[slice.Values.Length..];
+            }
+        }
+
+        _probes[probe].Sink.Write(timestep, _sample.AsSpan(0, count));
+    }
+
+    private static ReadOnlySpan<T> Slice<T>(List<T> items, int[] ends, int step)
+    {
+        int start = step == 0 ? 0 : ends[step - 1];
+        return CollectionsMarshal.AsSpan(items)[start..ends[step]];
+    }
+}

@@ -1,0 +1,53 @@
+using Ganglion.Cores;
+
+namespace Ganglion.Emulator.Observers;
+
+/// <summary>What one worker noted in a bundle of timesteps.</summary>
+internal sealed class WorkerChunk(int priceTables)
+{
+    /// <summary>Timesteps of a bundle.</summary>
+    public const int Capacity = 256;
+
+    /// <summary>First timestep of the bundle.</summary>
+    public long FirstTimestep { get; private set; }
+
+    /// <summary>Timesteps that the bundle holds.</summary>
+    public int Timesteps { get; set; }
+
+    /// <summary>Logical ids that fired, timestep after timestep.</summary>
+    public List<int> Spikes { get; } = [];
+
+    /// <summary>End of each timestep in <see cref="Spikes"/>.</summary>
+    public int[] SpikesEnd { get; } = new int[Capacity];
+
+    /// <summary>Messages, timestep after timestep.</summary>
+    public List<MessageRecord> Messages { get; } = [];
+
+    /// <summary>End of each timestep in <see cref="Messages"/>.</summary>
+    public int[] MessagesEnd { get; } = new int[Capacity];
+
+    /// <summary>Counts of each timestep, summed over the worker's cores.</summary>
+    public CoreCounters[] Counters { get; } = new CoreCounters[Capacity];
+
+    /// <summary>Longest work of a core in each timestep, in seconds: <c>[timestep · priceTables + table]</c>.</summary>
+    public double[] Seconds { get; } = new double[Capacity * Math.Max(priceTables, 1)];
+
+    /// <summary>Samples of each probe's neurons, timestep after timestep, in the order of the worker's slices.</summary>
+    public List<List<int>> Samples { get; } = [];
+
+    /// <summary>Empties the bundle.</summary>
+    /// <param name="firstTimestep">Its first timestep.</param>
+    public void Begin(long firstTimestep)
+    {
+        FirstTimestep = firstTimestep;
+        Timesteps = 0;
+        Spikes.Clear();
+        Messages.Clear();
+        Array.Clear(Counters);
+        Array.Clear(Seconds);
+        foreach (List<int> samples in Samples)
+        {
+            samples.Clear();
+        }
+    }
+}

@@ -1,0 +1,29 @@
+namespace Ganglion.Emulator.Sources;
+
+/// <summary>Fires what is injected while the machine stands still.</summary>
+internal sealed class ExternalGenerator : SpikeGenerator
+{
+    private readonly PriorityQueue<int, (long Timestep, int Neuron)> _pending = new();
+
+    /// <summary>Adds spikes of one timestep.</summary>
+    /// <param name="timestep">Timestep that has not run yet.</param>
+    /// <param name="neurons">Neurons that fire; a repeated neuron fires several times.</param>
+    public void Inject(long timestep, ReadOnlySpan<int> neurons)
+    {
+        foreach (int neuron in neurons)
+        {
+            _pending.Enqueue(neuron, (timestep, neuron));
+        }
+    }
+
+    public override void Reset() => _pending.Clear();
+
+    protected override void Generate(long timestep)
+    {
+        while (_pending.TryPeek(out int neuron, out (long Timestep, int Neuron) key) && key.Timestep <= timestep)
+        {
+            _pending.Dequeue();
+            Fire(neuron);
+        }
+    }
+}

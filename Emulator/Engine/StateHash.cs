@@ -1,0 +1,63 @@
+using System.IO.Hashing;
+using System.Runtime.InteropServices;
+using Ganglion.ChipSpec.Image;
+using Ganglion.Cores;
+using Ganglion.Cores.Neurons;
+using Ganglion.Emulator.Loop;
+
+namespace Ganglion.Emulator;
+
+/// <summary>Hash of a machine's state in the order of logical neurons, so that it does not depend on the placement.</summary>
+internal static class StateHash
+{
+    /// <summary>Hashes the state variables of every neuron and the input that is pending for it.</summary>
+    /// <param name="populations">Populations of the image.</param>
+    /// <param name="units">All cores.</param>
+    /// <param name="timestep">Last timestep that was run.</param>
+    public static string Compute(IReadOnlyList<PopulationImage> populations, IReadOnlyList<CoreUnit> units, long timestep)
+    {
+        var hash = new XxHash128();
+        foreach (IGrouping<int, (CoreUnit Unit, CompartmentRun Run)> population in RunsByPopulation(units))
+        {
+            hash.Append(MemoryMarshal.AsBytes(populations[population.Key].Name.AsSpan()));
+            foreach ((CoreUnit unit, CompartmentRun run) in population)
+            {
+                for (int compartment = run.FirstCompartment; compartment < run.FirstCompartment + run.Count; compartment++)
+                {
+                    Add(hash, unit.Core, compartment, timestep);
+                }
+            }
+        }
+
+        return Convert.ToHexStringLower(hash.GetCurrentHash());
+    }
+
+    private static IEnumerable<IGrouping<int, (CoreUnit Unit, CompartmentRun Run)>> RunsByPopulation(IReadOnlyList<CoreUnit> units) =>
+        units.SelectMany(unit => unit.Core.Image.Runs.Select(run => (unit, run)))
+            .OrderBy(pair => pair.run.Population).ThenBy(pair => pair.run.FirstNeuron)
+            .GroupBy(pair => pair.run.Population);
+
+    private static void Add(XxHash128 hash, Core core, int compartment, long timestep)
+    {
+        foreach (NeuronVariable variable in core.Table.Variables)
+        {
+            if (variable.IsState)
+            {
+                Append(hash, core.Table[variable.Name][compartment]);
+            }
+        }
+
+        for (int ahead = 1; ahead <= core.Dendrites.Slots; ahead++)
+        {
+            int input = core.PendingInput(timestep + ahead, compartment);
+            if (input != 0)
+            {
+                Append(hash, ahead);
+                Append(hash, input);
+            }
+        }
+    }
+
+    private static void Append(XxHash128 hash, int value) =>
+        hash.Append(MemoryMarshal.AsBytes(new ReadOnlySpan<int>(in value)));
+}
