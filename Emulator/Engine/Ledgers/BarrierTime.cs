@@ -8,10 +8,11 @@ internal static class BarrierTime
     /// <summary>The barrier for a number of tiles, in seconds; <see langword="null"/> when the table has none.</summary>
     /// <param name="table">The price table.</param>
     /// <param name="tiles">Tiles in use, at least 1.</param>
-    public static double? Of(PriceTable table, int tiles) => table.BarrierLookup switch
+    public static double? Of(PriceTable table, int tiles)
     {
-        BarrierLookup.Lower => (table.Barrier.LastOrDefault(entry => entry.Tiles <= tiles) ?? table.Barrier.FirstOrDefault())?.Latency.InSi,
-        BarrierLookup.Upper => table.Barrier.FirstOrDefault(entry => entry.Tiles >= tiles)?.Latency.InSi,
-        _ => throw new ArgumentOutOfRangeException(nameof(table)),
-    };
+        BarrierPrice? entry = table.BarrierLookup == BarrierLookup.Lower
+            ? table.Barrier.LastOrDefault(entry => entry.Tiles <= tiles) ?? (table.Barrier.Count > 0 ? table.Barrier[0] : null)
+            : table.Barrier.FirstOrDefault(entry => entry.Tiles >= tiles);
+        return entry?.Latency.InSi;
+    }
 }

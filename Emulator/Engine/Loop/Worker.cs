@@ -7,7 +7,7 @@ using Ganglion.Router;
 namespace Ganglion.Emulator.Loop;
 
 /// <summary>An endpoint that owns cores and sources and runs their timesteps on one thread.</summary>
-internal sealed class Worker
+internal sealed class Worker : IDisposable
 {
     private readonly CoreUnit[] _cores;
     private readonly SourceUnit[] _sources;
@@ -87,6 +87,9 @@ internal sealed class Worker
 
         return last;
     }
+
+    /// <inheritdoc/>
+    public void Dispose() => _inbox.Dispose();
 
     private void Begin(long now)
     {

@@ -87,7 +87,7 @@ internal sealed class WorkerGroup : IDisposable
     {
         foreach (Worker worker in _workers)
         {
-            worker.Inbox.Dispose();
+            worker.Dispose();
         }
     }
 
