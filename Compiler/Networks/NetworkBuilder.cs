@@ -1,5 +1,6 @@
 using Ganglion.ChipSpec.Diagnostics;
 using Ganglion.ChipSpec.Image;
+using Ganglion.ChipSpec.Reading;
 using Ganglion.Compiler.Networks.Checking;
 
 namespace Ganglion.Compiler.Networks;
@@ -23,6 +24,7 @@ public sealed class NetworkBuilder(string name)
     private readonly List<Located<Population>> _populations = [];
     private readonly List<Located<Projection>> _projections = [];
     private readonly List<Located<string>> _outputs = [];
+    private readonly Dictionary<(string Source, string Target), int> _projectionsBetween = [];
     private Located<double>? _timestep;
 
     /// <summary>Sets the duration of a timestep.</summary>
@@ -67,7 +69,7 @@ public sealed class NetworkBuilder(string name)
     /// <param name="source">Name of the source population.</param>
     /// <param name="target">Name of the target population.</param>
     /// <param name="connectivity">Which neurons are connected, with which weights and delays.</param>
-    /// <param name="name">Name, unique among the projections; <c>source -&gt; target</c> when <see langword="null"/>, numbered from the second on.</param>
+    /// <param name="name">Name, unique among the projections; <c>source -&gt; target</c> when <see langword="null"/>, numbered from the second unnamed one on.</param>
     /// <param name="unit">What the weights mean; <see cref="WeightUnit.Physical"/> when <see langword="null"/>.</param>
     /// <param name="encoding">How the chip shall hold the synapses; <see langword="null"/> leaves it to the compiler.</param>
     /// <param name="location">Where it is described.</param>
@@ -102,18 +104,21 @@ public sealed class NetworkBuilder(string name)
         return this;
     }
 
-    /// <summary>Everything that is wrong with what has been described so far; empty when it can be built.</summary>
-    public IReadOnlyList<Diagnostic> Check() => new NetworkCheck(name, _populations, _projections, _outputs, _timestep).Run();
+    /// <summary>What is wrong with what has been described so far; empty when it can be built.</summary>
+    public IReadOnlyList<Diagnostic> Check()
+    {
+        var findings = new ViolationCollector();
+        CheckInto(findings);
+        return findings.Diagnostics;
+    }
 
     /// <summary>Builds the network.</summary>
     /// <exception cref="InvalidInputException">It is not consistent; carries everything that was found.</exception>
     public Network Build()
     {
-        IReadOnlyList<Diagnostic> diagnostics = Check();
-        if (diagnostics.Count > 0)
-        {
-            throw new InvalidInputException(diagnostics);
-        }
+        var findings = new ViolationCollector();
+        CheckInto(findings);
+        findings.ThrowIfInvalid();
 
         return new Network
         {
@@ -125,10 +130,12 @@ public sealed class NetworkBuilder(string name)
         };
     }
 
+    internal void CheckInto(ViolationCollector findings) =>
+        new NetworkCheck(name, _populations, _projections, _outputs, _timestep, findings).Run();
+
     private string DefaultName(string source, string target)
     {
-        string first = $"{source} -> {target}";
-        int others = _projections.Count(p => p.Value.Source == source && p.Value.Target == target);
-        return others == 0 ? first : $"{first} #{others + 1}";
+        int number = _projectionsBetween[(source, target)] = _projectionsBetween.GetValueOrDefault((source, target)) + 1;
+        return number == 1 ? $"{source} -> {target}" : $"{source} -> {target} #{number}";
     }
 }

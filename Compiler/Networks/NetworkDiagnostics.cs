@@ -97,23 +97,25 @@ public static class NetworkDiagnostics
 
     /// <summary>Pinned cores do not fit the population.</summary>
     public static readonly DiagnosticDescriptor PinnedCores = Error("GAN2062", "Pinned cores do not fit the population", """
-        A population that is pinned names one physical core, 0 or above, for every neuron.
+        A population that is pinned names one physical core, 0 or above, for every neuron, so that a published mapping can be
+        reproduced core by core.
 
-        Pin all neurons of the population, or none.
+        Pin all neurons of the population, or none. Example: a population of 3 neurons takes the cores `[0, 0, 1]`.
         """);
 
     /// <summary>The timestep is not a duration.</summary>
     public static readonly DiagnosticDescriptor Timestep = Error("GAN2063", "The timestep is not a duration", """
-        The duration of a timestep is a finite number of seconds above 0.
+        The duration of a timestep is a finite number of seconds above 0. It turns rates in Hz into probabilities and time constants
+        into decays.
 
-        Example: `timestep: 0.001` for a millisecond.
+        Correct the value. Example: `timestep: 0.001` is a millisecond.
         """);
 
     /// <summary>The network has no population.</summary>
     public static readonly DiagnosticDescriptor Empty = Error("GAN2064", "The network is empty", """
-        A network has at least one population of neurons or spike sources.
+        A network has at least one population of neurons or spike sources; there is nothing to map or to run without one.
 
-        Add a population.
+        Add a population. Example: `populations: {a: {size: 10, neurons: {model: if, threshold: 1}}}`.
         """);
 
     /// <summary>All findings of this area.</summary>

@@ -1,4 +1,5 @@
 using Ganglion.ChipSpec.Diagnostics;
+using Ganglion.ChipSpec.Reading;
 
 namespace Ganglion.Compiler.Networks.Checking;
 
@@ -8,7 +9,8 @@ internal sealed class NetworkCheck(
     IReadOnlyList<Located<Population>> populations,
     IReadOnlyList<Located<Projection>> projections,
     IReadOnlyList<Located<string>> outputs,
-    Located<double>? timestep)
+    Located<double>? timestep,
+    ViolationCollector findings)
 {
     /// <summary>Most neurons and sources of a network.</summary>
     public const int MaximumNeurons = 100_000_000;
@@ -16,11 +18,10 @@ internal sealed class NetworkCheck(
     /// <summary>Most synapses of a network.</summary>
     public const double MaximumSynapses = 4e9;
 
-    private readonly List<Diagnostic> _findings = [];
     private readonly Dictionary<string, Population> _byName = new(StringComparer.Ordinal);
     private readonly HashSet<string> _wellShaped = new(StringComparer.Ordinal);
 
-    public IReadOnlyList<Diagnostic> Run()
+    public void Run()
     {
         CheckWhole();
         foreach (Located<Population> population in populations)
@@ -33,27 +34,25 @@ internal sealed class NetworkCheck(
         {
             CheckName(output.Value, output.At("outputs"));
         }
-
-        return _findings;
     }
 
     private void CheckWhole()
     {
         if (populations.Count == 0)
         {
-            Report(NetworkDiagnostics.Empty, new SourceLocation(Path: $"network '{name}'"), "no population", "at least one population");
+            findings.Add(NetworkDiagnostics.Empty, new SourceLocation(Path: $"network '{name}'"), "no population", "at least one population");
         }
 
         if (timestep is { Value: var seconds } && !(double.IsFinite(seconds) && seconds > 0))
         {
-            Report(NetworkDiagnostics.Timestep, timestep.At("timestep"), $"a timestep of {seconds} s", "a finite duration above 0");
+            findings.Add(NetworkDiagnostics.Timestep, timestep.At("timestep"), $"a timestep of {seconds} s", "a finite duration above 0");
         }
 
         double neurons = populations.Sum(p => p.Value.Shape.All(extent => extent > 0) ? p.Value.Shape.Volume() : 0);
         if (neurons > MaximumNeurons)
         {
             Located<Population> largest = populations.MaxBy(p => p.Value.Shape.Volume())!;
-            Report(
+            findings.Add(
                 NetworkDiagnostics.TooLarge,
                 largest.At($"population '{largest.Value.Name}'"),
                 $"a network of {neurons:N0} neurons, {largest.Value.Shape.Volume():N0} of them here",
@@ -68,21 +67,21 @@ internal sealed class NetworkCheck(
         SourceLocation location = located.At($"population '{population.Name}'");
         if (string.IsNullOrWhiteSpace(population.Name))
         {
-            Report(NetworkDiagnostics.Name, location, "a population without a name", "a name");
+            findings.Add(NetworkDiagnostics.Name, location, "a population without a name", "a name");
         }
         else if (!_byName.TryAdd(population.Name, population))
         {
-            Report(NetworkDiagnostics.Name, location, $"the name '{population.Name}' a second time", "a name of its own for each population and source", "rename one");
+            findings.Add(NetworkDiagnostics.Name, location, $"the name '{population.Name}' a second time", "a name of its own for each population and source", "rename one");
         }
 
         if (population.Shape.Count == 0 || population.Shape.Any(extent => extent < 1))
         {
-            Report(NetworkDiagnostics.Shape, location, $"the shape {population.Shape.Text()}", "at least one extent, each at least 1");
+            findings.Add(NetworkDiagnostics.Shape, location, $"the shape {population.Shape.Text()}", "at least one extent, each at least 1");
         }
         else if (population.Shape.Volume() <= MaximumNeurons)
         {
             _wellShaped.Add(population.Name);
-            _findings.AddRange(ParameterCheck.Run(population, location));
+            ParameterCheck.Run(population, location, findings);
         }
     }
 
@@ -97,17 +96,17 @@ internal sealed class NetworkCheck(
             SourceLocation location = located.At($"projection '{projection.Name}'");
             if (!names.Add(projection.Name))
             {
-                Report(NetworkDiagnostics.Name, location, $"the name '{projection.Name}' a second time", "a name of its own for each projection", "rename one");
+                findings.Add(NetworkDiagnostics.Name, location, $"the name '{projection.Name}' a second time", "a name of its own for each projection", "rename one");
             }
 
             bool sourceKnown = CheckName(projection.Source, location);
             bool targetKnown = CheckName(projection.Target, location);
             if (targetKnown && _byName[projection.Target] is SourcePopulation)
             {
-                Report(NetworkDiagnostics.TargetIsSource, location, $"the target '{projection.Target}', which is a spike source", "a target with neurons");
+                findings.Add(NetworkDiagnostics.TargetIsSource, location, $"the target '{projection.Target}', which is a spike source", "a target with neurons");
             }
 
-            _findings.AddRange(WeightUnitCheck.Run(projection, location));
+            WeightUnitCheck.Run(projection, location, findings);
             if (sourceKnown && targetKnown && _wellShaped.Contains(projection.Source) && _wellShaped.Contains(projection.Target))
             {
                 synapses += CheckConnectivity(projection, location, sound, located);
@@ -116,7 +115,7 @@ internal sealed class NetworkCheck(
 
         if (synapses > MaximumSynapses)
         {
-            Report(
+            findings.Add(
                 NetworkDiagnostics.TooLarge,
                 new SourceLocation(projections[0].Location?.File, Path: $"network '{name}'"),
                 $"about {synapses:N0} synapses",
@@ -126,7 +125,7 @@ internal sealed class NetworkCheck(
 
         if (ZeroDelayLoop.Find(sound) is { } loop)
         {
-            Report(
+            findings.Add(
                 NetworkDiagnostics.ZeroDelayLoop,
                 loop[0].At($"projection '{loop[0].Value.Name}'"),
                 $"a loop of projections with delay 0: {string.Join(", ", loop.Select(p => $"'{p.Value.Name}'"))}",
@@ -140,13 +139,14 @@ internal sealed class NetworkCheck(
     {
         IReadOnlyList<int> source = _byName[projection.Source].Shape;
         IReadOnlyList<int> target = _byName[projection.Target].Shape;
-        int before = _findings.Count;
+        bool isSound = true;
         foreach (string problem in projection.Connectivity.Validate(source, target))
         {
-            Report(NetworkDiagnostics.Connectivity, location, problem);
+            isSound = false;
+            findings.Add(NetworkDiagnostics.Connectivity, location, problem);
         }
 
-        if (_findings.Count > before)
+        if (!isSound)
         {
             return 0;
         }
@@ -162,10 +162,9 @@ internal sealed class NetworkCheck(
             return true;
         }
 
-        Report(NetworkDiagnostics.UnknownName, location, $"the population '{population}', which does not exist");
+        // The search for a similar name is not worth its time when nobody will read it.
+        string? remedy = findings.IsFull ? null : Suggestion.Remedy(population, _byName.Keys);
+        findings.Add(NetworkDiagnostics.UnknownName, location, $"the population '{population}', which does not exist", null, remedy);
         return false;
     }
-
-    private void Report(DiagnosticDescriptor descriptor, SourceLocation location, string found, string? allowed = null, string? remedy = null) =>
-        _findings.Add(new Diagnostic { Descriptor = descriptor, Location = location, Found = found, Allowed = allowed, Remedy = remedy });
 }

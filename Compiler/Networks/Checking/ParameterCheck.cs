@@ -1,5 +1,6 @@
 using System.Numerics;
 using Ganglion.ChipSpec.Diagnostics;
+using Ganglion.ChipSpec.Reading;
 using Ganglion.ChipSpec.Spec;
 
 namespace Ganglion.Compiler.Networks.Checking;
@@ -9,14 +10,15 @@ internal sealed class ParameterCheck
 {
     private readonly Population _population;
     private readonly SourceLocation _location;
-    private readonly List<Diagnostic> _findings = [];
+    private readonly ViolationCollector _findings;
 
-    private ParameterCheck(Population population, SourceLocation location) => (_population, _location) = (population, location);
+    private ParameterCheck(Population population, SourceLocation location, ViolationCollector findings) =>
+        (_population, _location, _findings) = (population, location, findings);
 
     /// <summary>Checks a population whose shape is sound.</summary>
-    public static IReadOnlyList<Diagnostic> Run(Population population, SourceLocation location)
+    public static void Run(Population population, SourceLocation location, ViolationCollector findings)
     {
-        var check = new ParameterCheck(population, location);
+        var check = new ParameterCheck(population, location, findings);
         switch (population)
         {
             case NeuronPopulation neurons:
@@ -29,8 +31,6 @@ internal sealed class ParameterCheck
                 check.CheckList(list);
                 break;
         }
-
-        return check._findings;
     }
 
     private void CheckNeurons(NeuronPopulation population)
@@ -151,5 +151,5 @@ internal sealed class ParameterCheck
     private static bool IsDecay(double decay) => decay is >= -1 and <= 1;
 
     private void Report(DiagnosticDescriptor descriptor, string found, string allowed, string? remedy = null) =>
-        _findings.Add(new Diagnostic { Descriptor = descriptor, Location = _location, Found = found, Allowed = allowed, Remedy = remedy });
+        _findings.Add(descriptor, _location, found, allowed, remedy);
 }

@@ -1,4 +1,5 @@
 using Ganglion.ChipSpec.Diagnostics;
+using Ganglion.ChipSpec.Reading;
 using Ganglion.ChipSpec.Spec;
 
 namespace Ganglion.Compiler.Networks.Checking;
@@ -9,27 +10,21 @@ internal static class WeightUnitCheck
     private static readonly IntegerRange Bits = new(1, 8);
     private static readonly IntegerRange Exponent = new(-8, 7);
 
-    public static IEnumerable<Diagnostic> Run(Projection projection, SourceLocation location)
+    public static void Run(Projection projection, SourceLocation location, ViolationCollector findings)
     {
-        if (projection.Unit is IntegerWeights weights)
+        if (projection.Unit is not IntegerWeights weights)
         {
-            if (!Bits.Contains(weights.Bits))
-            {
-                yield return Finding(location, $"weights of {weights.Bits} bits", Bits);
-            }
+            return;
+        }
 
-            if (!Exponent.Contains(weights.Exponent))
-            {
-                yield return Finding(location, $"a weight exponent of {weights.Exponent}", Exponent);
-            }
+        if (!Bits.Contains(weights.Bits))
+        {
+            findings.Add(NetworkDiagnostics.Register, location, $"weights of {weights.Bits} bits", Bits.ToString());
+        }
+
+        if (!Exponent.Contains(weights.Exponent))
+        {
+            findings.Add(NetworkDiagnostics.Register, location, $"a weight exponent of {weights.Exponent}", Exponent.ToString());
         }
     }
-
-    private static Diagnostic Finding(SourceLocation location, string found, IntegerRange allowed) => new()
-    {
-        Descriptor = NetworkDiagnostics.Register,
-        Location = location,
-        Found = found,
-        Allowed = allowed.ToString(),
-    };
 }
