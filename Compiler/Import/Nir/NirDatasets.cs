@@ -105,14 +105,21 @@ internal sealed class NirDatasets(NirReport report, long fileLength)
         }
         catch (Exception failure) when (failure is not InvalidInputException)
         {
-            bool encoding = failure.Message.Contains("filter", StringComparison.OrdinalIgnoreCase)
-                || failure.Message.Contains("Byte order", StringComparison.OrdinalIgnoreCase);
-            throw report.Fatal(
-                encoding ? NirDiagnostics.UnsupportedEncoding : NirDiagnostics.Unreadable,
-                path,
-                failure.Message.TrimEnd('.'),
-                encoding ? "little-endian numbers, plain or with gzip, shuffle or Fletcher-32" : "a complete HDF5 dataset",
-                encoding ? "nir.write(\"new.nir\", nir.read(\"old.nir\")) writes it with gzip" : null);
+            string? encoding = failure.Message switch
+            {
+                string message when message.Contains("Byte order", StringComparison.OrdinalIgnoreCase) => "its numbers are big-endian",
+                string message when message.Contains("filter", StringComparison.OrdinalIgnoreCase) =>
+                    $"it is compressed with a filter that is not read: {message.Split('.')[0]}",
+                _ => null,
+            };
+            throw encoding is null
+                ? report.Fatal(NirDiagnostics.Unreadable, path, failure.Message.TrimEnd('.'), "a complete HDF5 dataset")
+                : report.Fatal(
+                    NirDiagnostics.UnsupportedEncoding,
+                    path,
+                    encoding,
+                    "little-endian numbers, plain or with gzip, shuffle or Fletcher-32",
+                    "nir.write(\"new.nir\", nir.read(\"old.nir\")) writes it so");
         }
     }
 }

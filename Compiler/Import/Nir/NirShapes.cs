@@ -45,6 +45,20 @@ internal sealed class NirShapes
             Settle(n, null, queue);
         }
 
+        Drain(queue);
+        for (int n = 0; n < _shapes.Length; n++)
+        {
+            // Nothing of known shape arrives, so an array of one value is a population of one neuron.
+            if (_shapes[n] is null && _graph.Nodes[n].Numbers.Values.FirstOrDefault(array => array.Shape.Length > 0) is { } own)
+            {
+                Settle(n, own.Shape, queue);
+                Drain(queue);
+            }
+        }
+    }
+
+    private void Drain(Queue<int> queue)
+    {
         while (queue.TryDequeue(out int n))
         {
             foreach (int next in _next[n])
@@ -106,6 +120,11 @@ internal sealed class NirShapes
             int[] sent = _shapes[source]!;
             NirNode node = _graph.Nodes[target];
             string edge = $"edge '{_graph.Nodes[source].Name}' -> '{node.Name}'";
+            if (_graph.Nodes[source] is { Type: "Output", IsInnerPort: false })
+            {
+                _report.Add(NirDiagnostics.DanglingEdge, edge, "it leaves an Output of the whole graph", "edges that lead into it");
+            }
+
             if (NirNodeType.All[node.Type].Role is NirRole.Input or NirRole.Output)
             {
                 CheckPort(node, sent, edge);

@@ -100,9 +100,9 @@ internal sealed record NirWindow(Connectivity Connectivity, int[] OutputShape)
                 return padding is not null;
             case "valid":
                 return true;
-            case "same" when stride.All(s => s == 1):
+            case "same" when stride.All(s => s == 1) && kernel.Zip(dilation, (k, d) => (long)d * k).All(reach => reach <= NirLimits.Neurons):
                 // As in PyTorch: the odd one out goes behind.
-                int[] total = [.. kernel.Select((k, d) => checked(dilation[d] * (k - 1)))];
+                int[] total = [.. kernel.Select((k, d) => dilation[d] * (k - 1))];
                 before = [.. total.Select(t => t / 2)];
                 after = [.. total.Select(t => t - (t / 2))];
                 return true;
@@ -133,7 +133,7 @@ internal sealed record NirWindow(Connectivity Connectivity, int[] OutputShape)
 
         int[] plain = [.. incoming.SkipWhile((e, d) => e == 1 && d < incoming.Length - axes - 1)];
         plain = plain.Length == axes ? [1, .. plain] : plain;
-        if (plain.Length != axes + 1 || (channels is { } c && plain[0] != c) || (declared is not null && !declared.SequenceEqual(plain[1..])))
+        if (plain.Length != axes + 1 || (channels is { } c && plain[0] != c) || (declared is not null && !plain.AsSpan(1).SequenceEqual(declared)))
         {
             string spatial = declared is null ? axes == 1 ? "width" : "height, width" : string.Join(", ", declared);
             report.Add(
