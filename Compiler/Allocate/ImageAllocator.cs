@@ -1,0 +1,127 @@
+using Ganglion.ChipSpec.Image;
+using Ganglion.Compiler.Networks;
+using Ganglion.Compiler.Partition;
+using Ganglion.Compiler.Place;
+using Ganglion.Compiler.Quantize;
+using Ganglion.Compiler.Route;
+
+namespace Ganglion.Compiler.Allocate;
+
+/// <summary>Sixth pass: writes synapse memories, parameters and axon tables into the image.</summary>
+internal static class ImageAllocator
+{
+    /// <summary>Builds the image of a routed network.</summary>
+    public static ChipImage Allocate(RoutedNetwork routed)
+    {
+        IntegerNetwork network = routed.Placement.Integers;
+        uint[]?[] words = WordWriter.Write(routed);
+        CoreImage[] cores = new CoreImage[words.Length];
+        for (int core = 0; core < cores.Length; core++)
+        {
+            cores[core] = BuildCore(routed, core, words[core]!);
+
+            // The packed rows replace the words, so that only one core's are held twice.
+            words[core] = null;
+        }
+
+        return new ChipImage
+        {
+            NetworkName = network.Network.Name,
+            NetworkHash = NetworkHash.Compute(network.Network),
+            ChipSpec = network.Chip.Id,
+            TimestepSeconds = network.Network.TimestepSeconds,
+            Populations = PopulationImages(network),
+            Cores = cores,
+            Sources = SourceImages(routed),
+        };
+    }
+
+    private static CoreImage BuildCore(RoutedNetwork routed, int core, uint[] words)
+    {
+        PlacedCore placed = routed.Placement.Cores[core];
+        PackedRows packed = RowPacker.Pack(words, routed.Rows[core], placed.Part.Compartments, routed.Placement.Integers.Chip);
+        return new CoreImage
+        {
+            Core = placed.Core.Value,
+            Model = NeuronModels.LoihiCubaLif,
+            Compartments = placed.Part.Compartments,
+            Runs = Runs(placed.Part),
+            Parameters = ParameterColumns.Build(routed.Placement.Integers, placed.Part),
+            Synapses = packed.Memory,
+            AxonsOut = CoreAxons(routed, placed.Part, out int outAxons),
+            Usage = CoreUsageMeter.Measure(routed, core, packed.ListBits, outAxons),
+        };
+    }
+
+    private static CompartmentRun[] Runs(CorePart part)
+    {
+        CompartmentRun[] runs = new CompartmentRun[part.Runs.Count];
+        int compartment = 0;
+        for (int i = 0; i < runs.Length; i++)
+        {
+            NeuronRun run = part.Runs[i];
+            runs[i] = new CompartmentRun
+            {
+                Population = run.Population,
+                FirstNeuron = run.First,
+                FirstCompartment = compartment,
+                Count = run.Count,
+            };
+            compartment += run.Count;
+        }
+
+        return runs;
+    }
+
+    private static AxonTable CoreAxons(RoutedNetwork routed, CorePart part, out int axons)
+    {
+        AxonTableBuilder builder = new(part.Compartments);
+        foreach (NeuronRun run in part.Runs)
+        {
+            builder.Add(routed.AxonsOut[run.Population], run.First, run.Count);
+        }
+
+        AxonTable table = builder.Build();
+        axons = table.Core.Length;
+        return table;
+    }
+
+    private static PopulationImage[] PopulationImages(IntegerNetwork network)
+    {
+        HashSet<string> outputs = [.. network.Network.Outputs];
+        return
+        [
+            .. network.Network.Populations.Select((population, i) => new PopulationImage
+            {
+                Name = population.Name,
+                FirstNeuron = network.FirstNeuron[i],
+                Count = population.Count,
+                Shape = [.. population.Shape],
+                IsSource = population is SourcePopulation,
+                IsOutput = outputs.Contains(population.Name),
+                PotentialScale = network.PotentialScale[i],
+            }),
+        ];
+    }
+
+    private static SourceImage[] SourceImages(RoutedNetwork routed)
+    {
+        List<SourceImage> sources = [];
+        IReadOnlyList<Population> populations = routed.Placement.Integers.Network.Populations;
+        for (int i = 0; i < populations.Count; i++)
+        {
+            if (populations[i] is SourcePopulation population)
+            {
+                SourceImage image = new() { Population = i, Kind = SourceKind.External, AxonsOut = routed.AxonsOut[i] };
+                sources.Add(population.Source switch
+                {
+                    ListSource list => image with { Kind = SourceKind.List, SpikeTimesteps = [.. list.Timesteps], SpikeNeurons = [.. list.Neurons] },
+                    PoissonSource poisson => image with { Kind = SourceKind.Poisson, Probability = [.. poisson.Probability] },
+                    _ => image,
+                });
+            }
+        }
+
+        return [.. sources];
+    }
+}

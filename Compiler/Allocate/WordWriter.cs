@@ -1,0 +1,45 @@
+using System.Numerics;
+using Ganglion.Compiler.Networks;
+using Ganglion.Compiler.Quantize;
+using Ganglion.Compiler.Route;
+
+namespace Ganglion.Compiler.Allocate;
+
+/// <summary>Writes the synapses of every core as words, row after row in the order of the axons in.</summary>
+internal static class WordWriter
+{
+    /// <summary>Reads all projections once.</summary>
+    /// <returns>The words of every core; see <see cref="ChipSpec.Image.SynapseMemory"/> for their layout.</returns>
+    public static uint[][] Write(RoutedNetwork routed)
+    {
+        IntegerNetwork network = routed.Placement.Integers;
+        uint[][] words = [.. routed.Rows.Select(plan => new uint[plan.Synapses])];
+        int[] strideBits = [.. routed.Placement.Cores.Select(c => BitOperations.Log2(SlotStride(c.Part.Compartments)))];
+        int[] next = new int[words.Length];
+        List<Synapse> row = [];
+        for (int p = 0; p < network.Outgoing.Length; p++)
+        {
+            int neurons = network.FirstNeuron[p + 1] - network.FirstNeuron[p];
+            for (int neuron = 0; neuron < neurons; neuron++)
+            {
+                foreach (int index in network.Outgoing[p])
+                {
+                    IntegerProjection projection = network.Projections[index];
+                    int firstTarget = network.FirstNeuron[projection.Target];
+                    foreach (ref readonly Synapse synapse in projection.Read(neuron, row))
+                    {
+                        int target = firstTarget + synapse.Target;
+                        int core = routed.Locations.Core(target);
+                        uint accumulator = ((uint)projection.Delay(synapse) << strideBits[core]) + (uint)routed.Locations.Compartment(target);
+                        words[core][next[core]++] = ((uint)(ushort)projection.Contribution(synapse) << 16) | accumulator;
+                    }
+                }
+            }
+        }
+
+        return words;
+    }
+
+    /// <summary>Compartments per delay slot, a power of two.</summary>
+    public static uint SlotStride(int compartments) => BitOperations.RoundUpToPowerOf2((uint)compartments);
+}

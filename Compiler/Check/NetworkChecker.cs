@@ -1,0 +1,56 @@
+using Ganglion.Compiler.Diagnostics;
+using Ganglion.Compiler.Networks;
+
+namespace Ganglion.Compiler.Check;
+
+/// <summary>First pass: everything that the chip rejects and that is visible before mapping, all at once.</summary>
+internal static class NetworkChecker
+{
+    /// <summary>Checks a network against a chip.</summary>
+    public static CheckedNetwork Check(Network network, ChipSpec.Spec.ChipSpec chip, CompilerOptions options, DiagnosticBag diagnostics)
+    {
+        ChipCheck.Check(chip, options, diagnostics);
+        StructureCheck.Check(network, diagnostics);
+
+        // What follows looks populations up by name and counts neurons.
+        diagnostics.ThrowIfErrors();
+
+        foreach (Population population in network.Populations)
+        {
+            PopulationCheck.Check(population, chip, diagnostics);
+        }
+
+        SynapseStatistics[] statistics = [.. network.Projections.Select(p => ProjectionCheck.Check(p, network, chip, diagnostics))];
+        diagnostics.ThrowIfErrors();
+
+        Dictionary<string, int> index = network.Populations.Select((p, i) => (p.Name, i)).ToDictionary();
+        int[] sourceOf = [.. network.Projections.Select(p => index[p.Source])];
+        int[] targetOf = [.. network.Projections.Select(p => index[p.Target])];
+        PipelineDepth depth = PipelineDepth.Find(network, sourceOf, targetOf, statistics, diagnostics);
+        DelayCheck.Check(network, chip, statistics, depth.DelayShift, diagnostics);
+        diagnostics.ThrowIfErrors();
+
+        return new CheckedNetwork
+        {
+            Network = network,
+            Chip = chip,
+            FirstNeuron = FirstNeurons(network),
+            SourceOf = sourceOf,
+            TargetOf = targetOf,
+            Statistics = statistics,
+            PipelineDelay = depth.OfPopulation,
+            DelayShift = depth.DelayShift,
+        };
+    }
+
+    private static int[] FirstNeurons(Network network)
+    {
+        int[] first = new int[network.Populations.Count + 1];
+        for (int i = 0; i < network.Populations.Count; i++)
+        {
+            first[i + 1] = first[i] + network.Populations[i].Count;
+        }
+
+        return first;
+    }
+}

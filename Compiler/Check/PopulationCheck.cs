@@ -1,0 +1,75 @@
+using Ganglion.Compiler.Diagnostics;
+using Ganglion.Compiler.Networks;
+
+namespace Ganglion.Compiler.Check;
+
+/// <summary>Whether the parameters of one population are usable on the chip.</summary>
+internal static class PopulationCheck
+{
+    public static void Check(Population population, ChipSpec.Spec.ChipSpec chip, DiagnosticBag diagnostics)
+    {
+        string path = $"population '{population.Name}'";
+        switch (population)
+        {
+            case SourcePopulation source:
+                SourceCheck.Check(source, path, diagnostics);
+                break;
+            case NeuronPopulation neurons:
+                CheckPins(neurons, chip, path, diagnostics);
+                CheckNeurons(neurons, chip, path, diagnostics);
+                break;
+            default:
+                diagnostics.Report(CompilerDiagnostics.InvalidNetwork, path, $"a population of kind {population.GetType().Name}");
+                break;
+        }
+    }
+
+    private static void CheckNeurons(NeuronPopulation population, ChipSpec.Spec.ChipSpec chip, string path, DiagnosticBag diagnostics)
+    {
+        if (!chip.Compartment.Models.Contains(NeuronModels.LoihiCubaLif))
+        {
+            diagnostics.Report(
+                CompilerDiagnostics.UnsupportedModel, path, $"needs the model '{NeuronModels.LoihiCubaLif}'",
+                string.Join(", ", chip.Compartment.Models));
+        }
+
+        switch (population.Neurons)
+        {
+            case CurrentBasedNeurons physical:
+                PhysicalParameterCheck.Check(physical, population.Count, chip, path, diagnostics);
+                break;
+            case LoihiNeurons registers:
+                RegisterCheck.Check(registers, population.Count, chip, path, diagnostics);
+                break;
+            default:
+                diagnostics.Report(
+                    CompilerDiagnostics.UnsupportedModel, path, $"neurons described by {population.Neurons.GetType().Name}",
+                    "current-based neurons or Loihi registers");
+                break;
+        }
+    }
+
+    private static void CheckPins(NeuronPopulation population, ChipSpec.Spec.ChipSpec chip, string path, DiagnosticBag diagnostics)
+    {
+        if (population.PinnedCores is not { } pins)
+        {
+            return;
+        }
+
+        if (pins.Count != population.Count)
+        {
+            diagnostics.Report(
+                CompilerDiagnostics.PinnedCoreMissing, path, $"{pins.Count} pinned cores for {population.Count} neurons",
+                "one core per neuron");
+        }
+
+        int cores = chip.Mesh.Cores ?? int.MaxValue;
+        int[] missing = [.. pins.Where(core => core < 0 || core >= cores).Distinct().Order()];
+        if (missing.Length > 0)
+        {
+            diagnostics.Report(
+                CompilerDiagnostics.PinnedCoreMissing, path, $"pinned to core {missing[0]}" + (missing.Length > 1 ? $" and {missing.Length - 1} more" : ""),
+                $"cores 0 to {cores - 1}");
+        }
+    }
+}

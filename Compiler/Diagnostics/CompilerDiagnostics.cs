@@ -1,0 +1,26 @@
+using Ganglion.ChipSpec.Diagnostics;
+
+namespace Ganglion.Compiler.Diagnostics;
+
+/// <summary>Everything that the compiler's passes report, <c>GAN2xxx</c>.</summary>
+/// <remarks>20xx: the network and the chip's formats. 21xx: quantisation. 22xx: capacity. 23xx: placement.</remarks>
+public static partial class CompilerDiagnostics
+{
+    /// <summary>All kinds, ascending by code.</summary>
+    public static IReadOnlyList<DiagnosticDescriptor> All =>
+    [
+        UnsupportedFamily, UnsupportedModel, InvalidNetwork, InvalidConnectivity, InvalidParameter, SubtractiveReset, DelayOutOfRange,
+        RefractoryOutOfRange, RegisterOutOfRange, WeightFormatNotStorable, WeightUnitMismatch, InvalidWeight, DecayNotRepresentable,
+        InstantaneousLoop, SlowerLoop, NetworkTooLarge, InvalidOption,
+        ClippedWeights, LostWeights, DeadNeurons, SaturatedNeurons, SumMayOverflow, CurrentMayOverflow, ThresholdRounded,
+        NegativeThreshold, BiasOutOfRange, InitialStateOutOfRange, IntegratorMaySaturate,
+        NeuronExceedsCore, TooFewCores, PinnedCoreOverfull, OutAxonsNotConverging, TooManyDelays, TooManySynapses,
+        PinnedCoreMissing, UnsupportedRouting,
+    ];
+
+    private static DiagnosticDescriptor Error(string code, string title, string explanation) =>
+        new(code, DiagnosticSeverity.Error, title, explanation);
+
+    private static DiagnosticDescriptor Warning(string code, string title, string explanation) =>
+        new(code, DiagnosticSeverity.Warning, title, explanation);
+}

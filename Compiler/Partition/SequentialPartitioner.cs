@@ -1,0 +1,84 @@
+using Ganglion.ChipSpec.Identifiers;
+using Ganglion.Compiler.Diagnostics;
+using Ganglion.Compiler.Networks;
+using Ganglion.Compiler.Quantize;
+
+namespace Ganglion.Compiler.Partition;
+
+/// <summary>Third pass: fills one core after the other with neurons in their order, until a limit of the core is reached.</summary>
+/// <remarks>Pinned neurons form parts of their own; their limits are checked when the image is complete.</remarks>
+internal static class SequentialPartitioner
+{
+    // Every repetition splits cores further; networks that fit come to rest in two or three.
+    private const int MaximumRepetitions = 32;
+
+    /// <summary>Divides the neurons of a network over cores.</summary>
+    public static Partitioning Partition(IntegerNetwork network, CompilerOptions options, DiagnosticBag diagnostics)
+    {
+        List<CorePart> pinned = PinnedParts(network);
+        PinnedPartCheck.Check(network, pinned, diagnostics);
+        IncomingSynapses? incoming = ReadIncoming(network, diagnostics);
+        diagnostics.ThrowIfErrors();
+
+        int[] outAxons = OutAxonCounter.AtLeast(network);
+        for (int repetition = 0; repetition < MaximumRepetitions; repetition++)
+        {
+            CoreFiller filler = new(network, incoming, outAxons, CoreSizing.CompartmentsPerCore(network, options), diagnostics);
+            List<CorePart> parts = [.. pinned, .. filler.Fill()];
+            diagnostics.ThrowIfErrors();
+            if (!OutAxonCounter.Raise(network, parts, outAxons))
+            {
+                CheckCoreCount(network, parts.Count, filler.BindingLimit, diagnostics);
+                diagnostics.ThrowIfErrors();
+                return new Partitioning(network, parts);
+            }
+        }
+
+        diagnostics.Report(
+            CompilerDiagnostics.OutAxonsNotConverging, "network", $"no division after {MaximumRepetitions} repetitions",
+            $"{network.Chip.Core.OutAxons} outgoing axons per core", "less fan-out");
+        diagnostics.ThrowIfErrors();
+        return new Partitioning(network, []);
+    }
+
+    private static List<CorePart> PinnedParts(IntegerNetwork network)
+    {
+        SortedDictionary<int, PartBuilder> cores = [];
+        for (int p = 0; p < network.Network.Populations.Count; p++)
+        {
+            if (network.Network.Populations[p] is NeuronPopulation { PinnedCores: { } pins })
+            {
+                for (int neuron = 0; neuron < pins.Count; neuron++)
+                {
+                    if (!cores.TryGetValue(pins[neuron], out PartBuilder? builder))
+                    {
+                        cores.Add(pins[neuron], builder = new PartBuilder());
+                    }
+
+                    builder.Add(p, neuron);
+                }
+            }
+        }
+
+        return [.. cores.Select(c => c.Value.Build(new CoreId(c.Key)))];
+    }
+
+    /// <summary>The synapses by target, where a limit of the chip depends on them.</summary>
+    private static IncomingSynapses? ReadIncoming(IntegerNetwork network, DiagnosticBag diagnostics)
+    {
+        ChipSpec.Spec.CoreLimits limits = network.Chip.Core;
+        bool isNeeded = limits.InAxons is not null || limits.SynapseMemoryBits is not null || limits.FanIn is not null
+            || limits.SynapseConfigurations is not null;
+        return isNeeded && MemoryPrecheck.Passes(network, diagnostics) ? IncomingSynapses.Read(network) : null;
+    }
+
+    private static void CheckCoreCount(IntegerNetwork network, int cores, string? bindingLimit, DiagnosticBag diagnostics)
+    {
+        if (network.Chip.Mesh.Cores is { } available && cores > available)
+        {
+            diagnostics.Report(
+                CompilerDiagnostics.TooFewCores, "network", $"{cores} cores needed; most were full by {bindingLimit ?? "compartments"}",
+                $"{available} cores", "fewer synapses, weight bits or sources, or the chip 'unbounded' for prototyping");
+        }
+    }
+}

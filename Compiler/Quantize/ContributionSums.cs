@@ -1,0 +1,27 @@
+namespace Ganglion.Compiler.Quantize;
+
+/// <summary>Sums of the contributions of each sign onto every neuron of a population, in weight units.</summary>
+internal sealed class ContributionSums(int neurons)
+{
+    private readonly long[] _positive = new long[neurons];
+    private readonly long[] _negative = new long[neurons];
+
+    /// <summary>Adds one synapse.</summary>
+    public void Add(int neuron, short contribution)
+    {
+        if (contribution >= 0)
+        {
+            _positive[neuron] += contribution;
+        }
+        else
+        {
+            _negative[neuron] -= contribution;
+        }
+    }
+
+    /// <summary>What all excitatory synapses add when each is active once.</summary>
+    public long Excitation(int neuron) => _positive[neuron];
+
+    /// <summary>Larger of the sums of the two signs, as magnitude.</summary>
+    public long Largest(int neuron) => Math.Max(_positive[neuron], _negative[neuron]);
+}

@@ -1,0 +1,137 @@
+using Ganglion.ChipSpec.Arithmetic;
+using Ganglion.ChipSpec.Spec;
+using Ganglion.Compiler.Check;
+using Ganglion.Compiler.Networks;
+
+namespace Ganglion.Compiler.Quantize;
+
+/// <summary>Chooses how many weight units stand for one unit of potential.</summary>
+/// <remarks>
+/// The larger the scale, the finer weights, thresholds and decays; it ends where a register is full. The order of preference:
+/// thresholds, biases, initial potentials and weights fit their registers; the largest weight uses all bits of its mantissa; the worst
+/// case of input fits the accumulators; the threshold is a whole number.
+/// </remarks>
+internal static class ScaleSelector
+{
+    private const int AccumulatorMaximum = short.MaxValue;
+    private const double LargestShareGivenUpForThreshold = 0.02;
+
+    /// <summary>Selects the scale of a population, in weight units per unit of potential.</summary>
+    public static double Select(CurrentBasedNeurons neurons, InputBounds inputs, ChipSpec.Spec.ChipSpec chip, int bits)
+    {
+        double registers = RegisterLimit(neurons, inputs, chip, bits);
+        double weights = FullResolution(inputs, bits);
+        double scale;
+        if (weights == 0)
+        {
+            scale = double.IsFinite(registers) ? registers : 1.0;
+        }
+        else if (registers <= weights)
+        {
+            scale = registers;
+        }
+        else
+        {
+            double room = Math.Min(registers, WorstCaseLimit(neurons, inputs, chip)) / weights;
+            scale = Math.ScaleB(weights, Math.Max(0, (int)Math.Floor(Math.Log2(room))));
+        }
+
+        return AlignToThreshold(scale, neurons);
+    }
+
+    /// <summary>Smallest exponent at which a weight of this magnitude fits a mantissa; negative exponents would only lose bits.</summary>
+    /// <param name="magnitude">Largest weight, in weight units.</param>
+    /// <param name="sign">Sign mode of the projection.</param>
+    /// <param name="bits">Stored bits.</param>
+    /// <param name="allowed">Exponents of the chip.</param>
+    public static int Exponent(double magnitude, SignMode sign, int bits, IntegerRange allowed)
+    {
+        int step = 1 << LoihiWeight.DroppedBits(bits, sign == SignMode.Mixed);
+        int exponent = Math.Max(0, allowed.Min);
+        while (exponent < allowed.Max && Math.Round(Math.ScaleB(magnitude, -exponent) / step) * step > 256 - step)
+        {
+            exponent++;
+        }
+
+        return exponent;
+    }
+
+    /// <summary>Scale at which the largest weight of all projections fills a mantissa at exponent 0; 0 without weights.</summary>
+    private static double FullResolution(InputBounds inputs, int bits)
+    {
+        double scale = double.PositiveInfinity;
+        for (int i = 0; i < inputs.Projections; i++)
+        {
+            if (inputs.Largest(i) > 0)
+            {
+                scale = Math.Min(scale, LargestMantissa(inputs.Sign(i), bits) / inputs.Largest(i));
+            }
+        }
+
+        return double.IsFinite(scale) ? scale : 0;
+    }
+
+    private static double RegisterLimit(CurrentBasedNeurons neurons, InputBounds inputs, ChipSpec.Spec.ChipSpec chip, int bits)
+    {
+        CompartmentFormat format = chip.Compartment;
+        double unit = 1 << chip.Synapse.WeightShift;
+        double bias = Math.ScaleB(format.BiasMantissa.Max, format.BiasExponent.Max) / unit;
+        double threshold = Math.ScaleB(format.ThresholdMantissa.Max, format.ThresholdShift) / unit;
+        double limit = Math.ScaleB(FullResolution(inputs, bits), chip.Synapse.WeightExponent.Max);
+        limit = limit == 0 ? double.PositiveInfinity : limit;
+        for (int i = 0; i < PhysicalRegisters.Rows(neurons); i++)
+        {
+            bool fires = double.IsFinite(neurons.Threshold.At(i));
+            double potential = fires ? threshold : PhysicalRegisters.IntegratorMaximum / unit;
+            limit = Math.Min(limit, Quotient(bias, PhysicalRegisters.FoldedBias(neurons, i)));
+            limit = Math.Min(limit, Quotient(potential, PhysicalRegisters.RelativePotential(neurons, i)));
+            if (fires)
+            {
+                limit = Math.Min(limit, Quotient(threshold, PhysicalRegisters.RelativeThreshold(neurons, i)));
+            }
+        }
+
+        return limit;
+    }
+
+    /// <summary>Scale at which no accumulator, current or integrator overflows even when all synapses of one sign are active.</summary>
+    private static double WorstCaseLimit(CurrentBasedNeurons neurons, InputBounds inputs, ChipSpec.Spec.ChipSpec chip)
+    {
+        double unit = 1 << chip.Synapse.WeightShift;
+        double current = (Math.ScaleB(1, chip.Compartment.CurrentBits - 1) - 1) / unit;
+        double limit = double.PositiveInfinity;
+        for (int i = 0; i < inputs.Positive.Length; i++)
+        {
+            double sum = Math.Max(inputs.Positive[i], inputs.Negative[i]);
+            double forgotten = 1 - neurons.CurrentDecay.At(i);
+            limit = Math.Min(limit, Quotient(AccumulatorMaximum, sum));
+            limit = Math.Min(limit, Quotient(current * forgotten, sum));
+            if (!double.IsFinite(neurons.Threshold.At(i)))
+            {
+                double leak = forgotten * (1 - neurons.PotentialDecay.At(i));
+                limit = Math.Min(limit, Quotient(PhysicalRegisters.IntegratorMaximum / unit * leak, sum));
+            }
+        }
+
+        return limit;
+    }
+
+    /// <summary>Moves the scale down a little where that makes the largest threshold a whole number.</summary>
+    private static double AlignToThreshold(double scale, CurrentBasedNeurons neurons)
+    {
+        double threshold = 0;
+        for (int i = 0; i < PhysicalRegisters.Rows(neurons); i++)
+        {
+            double relative = PhysicalRegisters.RelativeThreshold(neurons, i);
+            threshold = double.IsFinite(relative) ? Math.Max(threshold, relative) : threshold;
+        }
+
+        double whole = Math.Floor(threshold * scale);
+        return whole > 0 && whole >= threshold * scale * (1 - LargestShareGivenUpForThreshold) ? whole / threshold : scale;
+    }
+
+    private static int LargestMantissa(SignMode sign, int bits) =>
+        Math.Max(1, 256 - (1 << LoihiWeight.DroppedBits(bits, sign == SignMode.Mixed)));
+
+    private static double Quotient(double limit, double amount) => amount == 0 ? double.PositiveInfinity : limit / Math.Abs(amount);
+}

@@ -1,0 +1,14 @@
+using Ganglion.Compiler.Networks;
+
+namespace Ganglion.Compiler.Quantize;
+
+/// <summary>How the synapses of a projection are stored: one synapse configuration of the chip.</summary>
+/// <param name="Bits">Stored bits of a weight.</param>
+/// <param name="Exponent">Weight exponent.</param>
+/// <param name="Sign">Sign mode.</param>
+/// <param name="DelayBits">Bits of a delay field; 0 when no synapse is delayed.</param>
+internal readonly record struct WeightFormat(int Bits, int Exponent, SignMode Sign, int DelayBits)
+{
+    /// <summary>Whether both signs are held.</summary>
+    public bool IsMixed => Sign == SignMode.Mixed;
+}

@@ -1,0 +1,10 @@
+using Ganglion.ChipSpec.Image;
+
+namespace Ganglion.Compiler.Route;
+
+/// <summary>A synapse row before its words are known.</summary>
+/// <param name="Length">Number of synapses.</param>
+/// <param name="ListBits">Memory that the chip needs for it when it is not shared, in bits.</param>
+/// <param name="Composition">Equal for rows whose synapses stand in equal formats; rows share a list only if it is equal.</param>
+/// <param name="Encoding">How the user wants the chip to hold the row; <see langword="null"/> without a wish.</param>
+internal readonly record struct PlannedRow(int Length, long ListBits, int Composition, RowForm? Encoding);
