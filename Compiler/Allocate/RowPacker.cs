@@ -22,7 +22,7 @@ internal static class RowPacker
     /// <param name="chip">The chip, for its packing rule.</param>
     public static PackedRows Pack(uint[] words, RowPlan plan, int compartments, ChipSpec.Spec.ChipSpec chip)
     {
-        uint stride = WordWriter.SlotStride(compartments);
+        uint stride = (uint)CoreSizing.SlotStride(compartments);
         RowPattern[] patterns = ReadPatterns(words, plan, stride);
         RowGroups groups = RowGroups.Find(words, patterns);
         RowWriter writer = new(words);

@@ -1,5 +1,6 @@
 using System.Numerics;
 using Ganglion.Compiler.Networks;
+using Ganglion.Compiler.Partition;
 using Ganglion.Compiler.Quantize;
 using Ganglion.Compiler.Route;
 
@@ -14,7 +15,7 @@ internal static class WordWriter
     {
         IntegerNetwork network = routed.Placement.Integers;
         uint[][] words = [.. routed.Rows.Select(plan => new uint[plan.Synapses])];
-        int[] strideBits = [.. routed.Placement.Cores.Select(c => BitOperations.Log2(SlotStride(c.Part.Compartments)))];
+        int[] strideBits = [.. routed.Placement.Cores.Select(c => BitOperations.Log2((uint)CoreSizing.SlotStride(c.Part.Compartments)))];
         int[] next = new int[words.Length];
         List<Synapse> row = [];
         for (int p = 0; p < network.Outgoing.Length; p++)
@@ -39,7 +40,4 @@ internal static class WordWriter
 
         return words;
     }
-
-    /// <summary>Compartments per delay slot, a power of two.</summary>
-    public static uint SlotStride(int compartments) => BitOperations.RoundUpToPowerOf2((uint)compartments);
 }

@@ -1,5 +1,6 @@
 using Ganglion.Compiler.Diagnostics;
 using Ganglion.Compiler.Networks;
+using Ganglion.Compiler.Networks.Checking;
 
 namespace Ganglion.Compiler.Check;
 
@@ -10,7 +11,7 @@ internal static class NetworkChecker
     public static CheckedNetwork Check(Network network, ChipSpec.Spec.ChipSpec chip, CompilerOptions options, DiagnosticBag diagnostics)
     {
         ChipCheck.Check(chip, options, diagnostics);
-        StructureCheck.Check(network, diagnostics);
+        CheckDescription(network, diagnostics);
 
         // What follows looks populations up by name and counts neurons.
         diagnostics.ThrowIfErrors();
@@ -41,6 +42,24 @@ internal static class NetworkChecker
             PipelineDelay = depth.OfPopulation,
             DelayShift = depth.DelayShift,
         };
+    }
+
+    /// <summary>What a network builder has checked already; networks can also be put together without one.</summary>
+    private static void CheckDescription(Network network, DiagnosticBag diagnostics)
+    {
+        NetworkCheck check = new(
+            network.Name,
+            [.. network.Populations.Select(p => new Located<Population>(p, null))],
+            [.. network.Projections.Select(p => new Located<Projection>(p, null))],
+            [.. network.Outputs.Select(o => new Located<string>(o, null))],
+            network.TimestepSeconds is { } seconds ? new Located<double>(seconds, null) : null);
+        diagnostics.AddRange(check.Run());
+        if (network.Projections.Count > ushort.MaxValue)
+        {
+            diagnostics.Report(
+                CompilerDiagnostics.NetworkTooLarge, "network", $"{network.Projections.Count:N0} projections", $"at most {ushort.MaxValue:N0}",
+                "fewer, larger projections");
+        }
     }
 
     private static int[] FirstNeurons(Network network)

@@ -8,18 +8,6 @@ internal static class ParameterLists
     /// <summary>The value of one neuron.</summary>
     public static T At<T>(this IReadOnlyList<T> values, int neuron) => values.Count == 1 ? values[0] : values[neuron];
 
-    public static void CheckLength<T>(string name, IReadOnlyList<T> values, int count, string path, DiagnosticBag diagnostics)
-    {
-        if (values.Count != 1 && values.Count != count)
-        {
-            ReportLength(name, values.Count, count, path, diagnostics);
-        }
-    }
-
-    public static void ReportLength(string name, int found, int count, string path, DiagnosticBag diagnostics) =>
-        diagnostics.Report(
-            CompilerDiagnostics.InvalidParameter, path, $"{found} values of {name} for {count} neurons", $"1 or {count} values");
-
     /// <summary>Reports the first of the values that is not allowed, with the number of the others.</summary>
     public static void CheckEach<T>(
         string name, IReadOnlyList<T> values, Predicate<T> isAllowed, string allowed, ChipSpec.Diagnostics.DiagnosticDescriptor descriptor,

@@ -7,23 +7,12 @@ namespace Ganglion.Compiler.Check;
 /// <summary>Whether neurons in physical units can be lowered to the chip's compartments.</summary>
 internal static class PhysicalParameterCheck
 {
-    public static void Check(CurrentBasedNeurons neurons, int count, ChipSpec.Spec.ChipSpec chip, string path, DiagnosticBag diagnostics)
+    public static void Check(CurrentBasedNeurons neurons, ChipSpec.Spec.ChipSpec chip, string path, DiagnosticBag diagnostics)
     {
-        CheckFinite("current gain", neurons.CurrentGain);
-        CheckFinite("input gain", neurons.InputGain);
-        CheckFinite("bias", neurons.Bias);
-        CheckFinite("reset", neurons.Reset);
-        CheckFinite("initial potential", neurons.InitialPotential);
         CheckDecay("current decay", neurons.CurrentDecay);
         CheckDecay("potential decay", neurons.PotentialDecay);
 
-        ParameterLists.CheckLength("threshold", neurons.Threshold, count, path, diagnostics);
-        ParameterLists.CheckEach(
-            "threshold", neurons.Threshold, t => !double.IsNaN(t) && t != double.NegativeInfinity, "a number, or infinite",
-            CompilerDiagnostics.InvalidParameter, path, diagnostics);
-
         IntegerRange refractory = chip.Compartment.Refractory;
-        ParameterLists.CheckLength("refractory period", neurons.Refractory, count, path, diagnostics);
         ParameterLists.CheckEach(
             "refractory period", neurons.Refractory, refractory.Contains, $"{refractory} timesteps",
             CompilerDiagnostics.RefractoryOutOfRange, path, diagnostics, "a longer timestep or a shorter period");
@@ -35,18 +24,8 @@ internal static class PhysicalParameterCheck
                 "reset to a value, best already in training");
         }
 
-        void CheckFinite(string name, IReadOnlyList<double> values)
-        {
-            ParameterLists.CheckLength(name, values, count, path, diagnostics);
-            ParameterLists.CheckEach(name, values, double.IsFinite, "finite numbers", CompilerDiagnostics.InvalidParameter, path, diagnostics);
-        }
-
-        void CheckDecay(string name, IReadOnlyList<double> values)
-        {
-            ParameterLists.CheckLength(name, values, count, path, diagnostics);
-            ParameterLists.CheckEach(
-                name, values, d => d is >= 0 and <= 1, "0 to 1 of the state kept per timestep", CompilerDiagnostics.DecayNotRepresentable,
-                path, diagnostics, "a shorter timestep or the exact exponential integrator");
-        }
+        void CheckDecay(string name, IReadOnlyList<double> values) => ParameterLists.CheckEach(
+            name, values, d => d is >= 0 and <= 1, "0 to 1 of the state kept per timestep", CompilerDiagnostics.DecayNotRepresentable,
+            path, diagnostics, "a shorter timestep or the exact exponential integrator");
     }
 }

@@ -18,15 +18,7 @@ internal sealed record PipelineDepth(int[] OfPopulation, int[] DelayShift)
     {
         int populations = network.Populations.Count;
         int[] used = [.. Enumerable.Range(0, statistics.Length).Where(p => statistics[p].Synapses > 0)];
-        if (FindLongestPaths(used, p => statistics[p].MinimumDelay <= 0, _ => 1) is null)
-        {
-            diagnostics.Report(
-                CompilerDiagnostics.InstantaneousLoop, "network",
-                $"a loop among the projections {Names(used.Where(p => statistics[p].MinimumDelay <= 0))}", null, "a delay of 1 in the loop");
-            return new PipelineDepth(new int[populations], new int[statistics.Length]);
-        }
-
-        if (FindLongestPaths(used, _ => true, p => 1 - statistics[p].MinimumDelay) is { } depth)
+        if (FindLongestPaths() is { } depth)
         {
             return new PipelineDepth(depth, [.. statistics.Select((_, p) => depth[targetOf[p]] - depth[sourceOf[p]])]);
         }
@@ -39,16 +31,16 @@ internal sealed record PipelineDepth(int[] OfPopulation, int[] DelayShift)
 
         string Names(IEnumerable<int> projections) => string.Join(", ", projections.Select(p => $"'{network.Projections[p].Name}'"));
 
-        int[]? FindLongestPaths(int[] candidates, Predicate<int> isPart, Func<int, int> length)
+        int[]? FindLongestPaths()
         {
             int[] longest = new int[populations];
             for (int round = 0; round <= populations; round++)
             {
                 bool changed = false;
-                foreach (int p in candidates)
+                foreach (int p in used)
                 {
-                    int reached = longest[sourceOf[p]] + length(p);
-                    if (isPart(p) && reached > longest[targetOf[p]])
+                    int reached = longest[sourceOf[p]] + 1 - statistics[p].MinimumDelay;
+                    if (reached > longest[targetOf[p]])
                     {
                         longest[targetOf[p]] = reached;
                         changed = true;

@@ -8,19 +8,11 @@ internal static class PopulationCheck
 {
     public static void Check(Population population, ChipSpec.Spec.ChipSpec chip, DiagnosticBag diagnostics)
     {
-        string path = $"population '{population.Name}'";
-        switch (population)
+        if (population is NeuronPopulation neurons)
         {
-            case SourcePopulation source:
-                SourceCheck.Check(source, path, diagnostics);
-                break;
-            case NeuronPopulation neurons:
-                CheckPins(neurons, chip, path, diagnostics);
-                CheckNeurons(neurons, chip, path, diagnostics);
-                break;
-            default:
-                diagnostics.Report(CompilerDiagnostics.InvalidNetwork, path, $"a population of kind {population.GetType().Name}");
-                break;
+            string path = $"population '{population.Name}'";
+            CheckPins(neurons, chip, path, diagnostics);
+            CheckNeurons(neurons, chip, path, diagnostics);
         }
     }
 
@@ -36,10 +28,10 @@ internal static class PopulationCheck
         switch (population.Neurons)
         {
             case CurrentBasedNeurons physical:
-                PhysicalParameterCheck.Check(physical, population.Count, chip, path, diagnostics);
+                PhysicalParameterCheck.Check(physical, chip, path, diagnostics);
                 break;
             case LoihiNeurons registers:
-                RegisterCheck.Check(registers, population.Count, chip, path, diagnostics);
+                RegisterCheck.Check(registers, chip, path, diagnostics);
                 break;
             default:
                 diagnostics.Report(
@@ -56,15 +48,8 @@ internal static class PopulationCheck
             return;
         }
 
-        if (pins.Count != population.Count)
-        {
-            diagnostics.Report(
-                CompilerDiagnostics.PinnedCoreMissing, path, $"{pins.Count} pinned cores for {population.Count} neurons",
-                "one core per neuron");
-        }
-
         int cores = chip.Mesh.Cores ?? int.MaxValue;
-        int[] missing = [.. pins.Where(core => core < 0 || core >= cores).Distinct().Order()];
+        int[] missing = [.. pins.Where(core => core >= cores).Distinct().Order()];
         if (missing.Length > 0)
         {
             diagnostics.Report(

@@ -112,7 +112,7 @@ internal static class ProjectionCheck
         if (faults.Target is { } target)
         {
             diagnostics.Report(
-                CompilerDiagnostics.InvalidConnectivity, path, $"a synapse from neuron {target.Source} ends at neuron {target.Synapse.Target}",
+                NetworkDiagnostics.Connectivity, path, $"a synapse from neuron {target.Source} ends at neuron {target.Synapse.Target}",
                 $"neurons 0 to {targets - 1}");
         }
 

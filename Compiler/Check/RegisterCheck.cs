@@ -10,7 +10,7 @@ internal static class RegisterCheck
     private const int LargestMinimumExponent = 23;
     private const int LargestMaximumExponent = 7;
 
-    public static void Check(LoihiNeurons neurons, int count, ChipSpec.Spec.ChipSpec chip, string path, DiagnosticBag diagnostics)
+    public static void Check(LoihiNeurons neurons, ChipSpec.Spec.ChipSpec chip, string path, DiagnosticBag diagnostics)
     {
         CompartmentFormat format = chip.Compartment;
         IntegerRange decay = new(0, 1 << format.DecayBits);
@@ -24,17 +24,12 @@ internal static class RegisterCheck
         CheckRange("initial current", neurons.InitialCurrent, Signed(format.CurrentBits));
         CheckRange("initial potential", neurons.InitialPotential, Signed(format.PotentialBits));
 
-        ParameterLists.CheckLength("refractory period", neurons.Refractory, count, path, diagnostics);
         ParameterLists.CheckEach(
             "refractory period", neurons.Refractory, format.Refractory.Contains, $"{format.Refractory} timesteps",
             CompilerDiagnostics.RefractoryOutOfRange, path, diagnostics);
 
-        void CheckRange(string name, IReadOnlyList<int> values, IntegerRange range)
-        {
-            ParameterLists.CheckLength(name, values, count, path, diagnostics);
-            ParameterLists.CheckEach(
-                name, values, range.Contains, range.ToString(), CompilerDiagnostics.RegisterOutOfRange, path, diagnostics);
-        }
+        void CheckRange(string name, IReadOnlyList<int> values, IntegerRange range) => ParameterLists.CheckEach(
+            name, values, range.Contains, range.ToString(), CompilerDiagnostics.RegisterOutOfRange, path, diagnostics);
     }
 
     private static IntegerRange Signed(int bits) => new(-(1 << (bits - 1)), (1 << (bits - 1)) - 1);

@@ -77,8 +77,9 @@ public static partial class CompilerDiagnostics
     public static readonly DiagnosticDescriptor UnsupportedRouting = Error(
         "GAN2302", "The compiler does not know this routing rule",
         """
-        Messages are routed along x first and then along y, which chip specifications call `xy`.
+        The compiler routes a message along x first and then along y, which chip specifications call `xy`. For another rule it could neither
+        count hops nor say which links a message loads.
 
-        Set `mesh.routing: xy`.
+        Set `mesh.routing: xy`, or choose a chip that routes so. Example: `routing: yx` is refused.
         """);
 }

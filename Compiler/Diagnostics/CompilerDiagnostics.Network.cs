@@ -24,39 +24,9 @@ public static partial class CompilerDiagnostics
         Describe the population with a model that the chip has, or choose another chip.
         """);
 
-    /// <summary>The description contradicts itself.</summary>
-    public static readonly DiagnosticDescriptor InvalidNetwork = Error(
-        "GAN2003", "The network contradicts itself",
-        """
-        Names of populations and projections must be unique, every projection must name populations that exist, projections end at neurons and
-        not at spike sources, and extents are at least 1.
-
-        Example: a projection to `hiden` in a network whose population is called `hidden`. Correct the name.
-        """);
-
-    /// <summary>A connectivity does not fit its populations.</summary>
-    public static readonly DiagnosticDescriptor InvalidConnectivity = Error(
-        "GAN2004", "The connections do not fit the populations",
-        """
-        A connectivity must fit the shapes of the populations that it joins: a one-to-one projection needs equal counts, a convolution needs
-        images of the right size, and every synapse must end at a neuron that exists.
-
-        Example: a one-to-one projection from 64 to 32 neurons. Change the shape of a population or the kind of the projection.
-        """);
-
-    /// <summary>A list of parameters has the wrong length or holds a number that is not one.</summary>
-    public static readonly DiagnosticDescriptor InvalidParameter = Error(
-        "GAN2005", "A parameter is not usable",
-        """
-        A parameter is one finite number for all neurons of a population or one per neuron; only thresholds may be infinite, for integrators
-        that never fire. Probabilities lie between 0 and 1, and spike lists are sorted.
-
-        Example: 10 thresholds for 12 neurons. Give 1 or 12.
-        """);
-
     /// <summary>A spike subtracts the threshold, but the chip resets to zero.</summary>
     public static readonly DiagnosticDescriptor SubtractiveReset = Error(
-        "GAN2006", "The chip resets to a value and cannot subtract the threshold",
+        "GAN2003", "The chip resets to a value and cannot subtract the threshold",
         """
         On chips of the Loihi family a spike sets the membrane potential to 0. With a subtractive reset the rest above the threshold would
         stay, which changes the firing rate, so the compiler does not replace one by the other silently.
@@ -66,7 +36,7 @@ public static partial class CompilerDiagnostics
 
     /// <summary>A delay is not representable.</summary>
     public static readonly DiagnosticDescriptor DelayOutOfRange = Error(
-        "GAN2007", "A delay is outside the chip's range",
+        "GAN2004", "A delay is outside the chip's range",
         """
         A spike takes one timestep to act, and a synapse can add a delay from the range `synapse.delay` of the chip: 0 to 62 timesteps on
         Loihi, so a network's delay may be 1 to 63. Delay 0, within the same timestep, becomes one timestep; populations further down the
@@ -77,7 +47,7 @@ public static partial class CompilerDiagnostics
 
     /// <summary>A refractory period is not representable.</summary>
     public static readonly DiagnosticDescriptor RefractoryOutOfRange = Error(
-        "GAN2008", "A refractory period is outside the chip's range",
+        "GAN2005", "A refractory period is outside the chip's range",
         """
         The refractory counter of a compartment has few bits: 1 to 63 timesteps on Loihi, where 1 lets a neuron fire in every timestep.
 
@@ -86,7 +56,7 @@ public static partial class CompilerDiagnostics
 
     /// <summary>A register value does not fit its register.</summary>
     public static readonly DiagnosticDescriptor RegisterOutOfRange = Error(
-        "GAN2009", "A register value does not fit its register",
+        "GAN2006", "A register value does not fit its register",
         """
         Populations given as register values are loaded as they are, so every value must fit: decays 0 to 4096, threshold mantissa 0 to
         131071, bias mantissa −4096 to 4095 and exponent 0 to 7, potential limits by exponent, state within its width.
@@ -97,7 +67,7 @@ public static partial class CompilerDiagnostics
 
     /// <summary>A weight format is not one of the chip's.</summary>
     public static readonly DiagnosticDescriptor WeightFormatNotStorable = Error(
-        "GAN2010", "The chip cannot store weights in this format",
+        "GAN2007", "The chip cannot store weights in this format",
         """
         A synapse memory offers certain widths (`synapse.weightBits`) and a range of exponents (`synapse.weightExponent`). Loihi has no 7-bit
         format, and exponents from −7 to 7.
@@ -107,7 +77,7 @@ public static partial class CompilerDiagnostics
 
     /// <summary>Physical and integer units are mixed.</summary>
     public static readonly DiagnosticDescriptor WeightUnitMismatch = Error(
-        "GAN2011", "Weights and neurons use different units",
+        "GAN2008", "Weights and neurons use different units",
         """
         Integer weights mean chip units, so the neurons that they reach must be given in registers; physical weights are scaled together with
         the thresholds of the neurons that they reach, so those must be given in physical units.
@@ -117,7 +87,7 @@ public static partial class CompilerDiagnostics
 
     /// <summary>A weight is not a number, or an integer weight does not fit.</summary>
     public static readonly DiagnosticDescriptor InvalidWeight = Error(
-        "GAN2012", "A weight is not usable",
+        "GAN2009", "A weight is not usable",
         """
         Weights are finite. Integer weights are whole mantissas: −256 to 255 for mixed signs, 0 to 255 for excitatory, −255 to 0 for
         inhibitory formats.
@@ -127,7 +97,7 @@ public static partial class CompilerDiagnostics
 
     /// <summary>A decay does not fit the decay register.</summary>
     public static readonly DiagnosticDescriptor DecayNotRepresentable = Error(
-        "GAN2013", "A decay is outside what the chip can compute",
+        "GAN2010", "A decay is outside what the chip can compute",
         """
         A state keeps a fraction (4096 − δ)/4096 of itself per timestep, between 0 and 1. Forward Euler with a timestep longer than the time
         constant gives a negative fraction, which the chip cannot compute and which oscillates anyway.
@@ -135,18 +105,9 @@ public static partial class CompilerDiagnostics
         Use a shorter timestep or the exact exponential integrator (`--integrator exact`).
         """);
 
-    /// <summary>Projections without delay form a loop.</summary>
-    public static readonly DiagnosticDescriptor InstantaneousLoop = Error(
-        "GAN2014", "Projections without delay form a loop",
-        """
-        A projection without delay acts within the timestep of its spike. Around a loop of such projections a spike would be its own cause.
-
-        Give at least one projection of the loop a delay of one timestep.
-        """);
-
     /// <summary>A feedback loop takes longer on the chip.</summary>
     public static readonly DiagnosticDescriptor SlowerLoop = Warning(
-        "GAN2015", "A feedback loop takes longer on the chip than in the network",
+        "GAN2011", "A feedback loop takes longer on the chip than in the network",
         """
         Every spike takes at least one timestep on a chip. Where a loop contains projections without delay, the loop has more projections than
         timesteps, and no shift of whole populations makes up for it. All delays of 0 become 1, and signals around this loop arrive later
@@ -157,7 +118,7 @@ public static partial class CompilerDiagnostics
 
     /// <summary>The network has more neurons than can be numbered.</summary>
     public static readonly DiagnosticDescriptor NetworkTooLarge = Error(
-        "GAN2016", "The network is too large to compile",
+        "GAN2012", "The network is too large to compile",
         """
         Neurons, and the synapses of a projection, are numbered with 31 bits, and projections with 16.
 
@@ -166,7 +127,7 @@ public static partial class CompilerDiagnostics
 
     /// <summary>A compiler option contradicts the chip.</summary>
     public static readonly DiagnosticDescriptor InvalidOption = Error(
-        "GAN2017", "A compiler option does not fit the chip",
+        "GAN2013", "A compiler option does not fit the chip",
         """
         The options must fit the chip: weight bits must be one of `synapse.weightBits`, and the number of cores at least 1.
 

@@ -9,9 +9,8 @@ public static partial class CompilerDiagnostics
     /// <summary>All kinds, ascending by code.</summary>
     public static IReadOnlyList<DiagnosticDescriptor> All =>
     [
-        UnsupportedFamily, UnsupportedModel, InvalidNetwork, InvalidConnectivity, InvalidParameter, SubtractiveReset, DelayOutOfRange,
-        RefractoryOutOfRange, RegisterOutOfRange, WeightFormatNotStorable, WeightUnitMismatch, InvalidWeight, DecayNotRepresentable,
-        InstantaneousLoop, SlowerLoop, NetworkTooLarge, InvalidOption,
+        UnsupportedFamily, UnsupportedModel, SubtractiveReset, DelayOutOfRange, RefractoryOutOfRange, RegisterOutOfRange,
+        WeightFormatNotStorable, WeightUnitMismatch, InvalidWeight, DecayNotRepresentable, SlowerLoop, NetworkTooLarge, InvalidOption,
         ClippedWeights, LostWeights, DeadNeurons, SaturatedNeurons, SumMayOverflow, CurrentMayOverflow, ThresholdRounded,
         NegativeThreshold, BiasOutOfRange, InitialStateOutOfRange, IntegratorMaySaturate,
         NeuronExceedsCore, TooFewCores, PinnedCoreOverfull, OutAxonsNotConverging, TooManyDelays, TooManySynapses,

@@ -21,6 +21,9 @@ internal sealed class DiagnosticBag
             Remedy = remedy,
         });
 
+    /// <summary>Adds findings as they are.</summary>
+    public void AddRange(IEnumerable<Diagnostic> findings) => _all.AddRange(findings);
+
     /// <summary>Ends a pass: throws when anything found so far is an error.</summary>
     /// <exception cref="InvalidInputException">There are errors; carries the warnings too.</exception>
     public void ThrowIfErrors()

@@ -10,6 +10,8 @@ internal static class CoreSizing
     /// <summary>Dendrite accumulators of a core: compartments times delay slots, each rounded up to a power of two.</summary>
     public const int Accumulators = 65_536;
 
+    private const int SmallestStride = 8;
+
     // Below this, a core costs more to visit than its neurons cost to update.
     private const int NeuronsWorthACore = 256;
 
@@ -30,6 +32,9 @@ internal static class CoreSizing
 
     /// <summary>Delay slots that a largest delay needs, a power of two above it.</summary>
     public static int DelaySlots(int largestDelay) => (int)BitOperations.RoundUpToPowerOf2((uint)largestDelay + 1);
+
+    /// <summary>Compartments per delay slot, a power of two and at least one vector of compartments.</summary>
+    public static int SlotStride(int compartments) => (int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(compartments, SmallestStride));
 
     private static int LargestDelay(IntegerNetwork network) =>
         network.Projections.Select(p => p.LargestDelay).DefaultIfEmpty(0).Max();

@@ -1,4 +1,3 @@
-using System.Numerics;
 using Ganglion.Compiler.Diagnostics;
 using Ganglion.Compiler.Quantize;
 
@@ -18,7 +17,7 @@ internal static class PinnedPartCheck
         foreach (CorePart part in pinned)
         {
             int slots = CoreSizing.DelaySlots(part.Runs.Max(r => largestDelay[r.Population]));
-            long accumulators = (long)BitOperations.RoundUpToPowerOf2((uint)part.Compartments) * slots;
+            long accumulators = (long)CoreSizing.SlotStride(part.Compartments) * slots;
             if (accumulators > CoreSizing.Accumulators)
             {
                 diagnostics.Report(

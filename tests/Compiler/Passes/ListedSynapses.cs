@@ -1,5 +1,6 @@
 using System.IO.Hashing;
 using System.Runtime.InteropServices;
+using Ganglion.ChipSpec.Spec;
 using Ganglion.Compiler.Networks;
 
 namespace Ganglion.Compiler.Tests.Passes;
@@ -14,10 +15,15 @@ internal sealed record ListedSynapses(params (int Source, int Target, double Wei
            select (source, target, weight(source, target), delay),
     ]);
 
+    public override IntegerRange Delays => new(
+        Synapses.Select(s => s.Delay).DefaultIfEmpty(1).Min(), Synapses.Select(s => s.Delay).DefaultIfEmpty(1).Max());
+
     public override void AppendRow(int source, List<Synapse> row) => row.AddRange(
         Synapses.Where(s => s.Source == source).OrderBy(s => s.Target).Select(s => new Synapse(s.Target, s.Weight, s.Delay)));
 
     public override IEnumerable<string> Validate(IReadOnlyList<int> source, IReadOnlyList<int> target) => [];
+
+    public override double EstimateSynapses(IReadOnlyList<int> source, IReadOnlyList<int> target) => Synapses.Length;
 
     public override void AddTo(XxHash128 hash) => hash.Append(MemoryMarshal.AsBytes(Synapses.AsSpan()));
 }
