@@ -35,6 +35,6 @@ public static class NetworkCompiler
         ChipImage image = ImageAllocator.Allocate(routed);
         UsageCheck.Check(image, chip, diagnostics);
 
-        return new CompilationResult(image, diagnostics.All, integers.Report, QualityMeter.Measure(image, integers));
+        return new CompilationResult(image, diagnostics.Findings.Diagnostics, integers.Report, QualityMeter.Measure(image, integers));
     }
 }

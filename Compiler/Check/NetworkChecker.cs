@@ -52,8 +52,9 @@ internal static class NetworkChecker
             [.. network.Populations.Select(p => new Located<Population>(p, null))],
             [.. network.Projections.Select(p => new Located<Projection>(p, null))],
             [.. network.Outputs.Select(o => new Located<string>(o, null))],
-            network.TimestepSeconds is { } seconds ? new Located<double>(seconds, null) : null);
-        diagnostics.AddRange(check.Run());
+            network.TimestepSeconds is { } seconds ? new Located<double>(seconds, null) : null,
+            diagnostics.Findings);
+        check.Run();
         if (network.Projections.Count > ushort.MaxValue)
         {
             diagnostics.Report(

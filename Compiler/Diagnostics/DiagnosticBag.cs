@@ -1,36 +1,19 @@
 using Ganglion.ChipSpec.Diagnostics;
+using Ganglion.ChipSpec.Reading;
 
 namespace Ganglion.Compiler.Diagnostics;
 
-/// <summary>Collects what the passes find, so that a pass reports everything at once.</summary>
+/// <summary>Collects what the passes find about elements of the network, so that a pass reports everything at once.</summary>
 internal sealed class DiagnosticBag
 {
-    private readonly List<Diagnostic> _all = [];
-
-    /// <summary>Everything found so far, in order.</summary>
-    public IReadOnlyList<Diagnostic> All => _all;
+    /// <summary>The findings.</summary>
+    public ViolationCollector Findings { get; } = new();
 
     /// <summary>Adds a finding about an element of the network.</summary>
     public void Report(DiagnosticDescriptor descriptor, string path, string found, string? allowed = null, string? remedy = null) =>
-        _all.Add(new Diagnostic
-        {
-            Descriptor = descriptor,
-            Location = new SourceLocation(Path: path),
-            Found = found,
-            Allowed = allowed,
-            Remedy = remedy,
-        });
-
-    /// <summary>Adds findings as they are.</summary>
-    public void AddRange(IEnumerable<Diagnostic> findings) => _all.AddRange(findings);
+        Findings.Add(descriptor, new SourceLocation(Path: path), found, allowed, remedy);
 
     /// <summary>Ends a pass: throws when anything found so far is an error.</summary>
     /// <exception cref="InvalidInputException">There are errors; carries the warnings too.</exception>
-    public void ThrowIfErrors()
-    {
-        if (_all.Exists(d => d.Severity == DiagnosticSeverity.Error))
-        {
-            throw new InvalidInputException(_all.ToArray());
-        }
-    }
+    public void ThrowIfErrors() => Findings.ThrowIfInvalid();
 }
