@@ -13,7 +13,7 @@ namespace Ganglion.Compiler.Networks;
 public sealed record Composed : Connectivity
 {
     [ThreadStatic]
-    private static Stack<Scratch>? t_free;
+    private static Stack<Scratch>? _free;
 
     /// <summary>Creates the chain.</summary>
     /// <param name="stages">The maps in order, at least one. A stage's delays count: give stages delay 0 where they take no time.</param>
@@ -36,8 +36,8 @@ public sealed record Composed : Connectivity
     /// <inheritdoc/>
     public override void AppendRow(int source, List<Synapse> row)
     {
-        t_free ??= new Stack<Scratch>();
-        Scratch scratch = t_free.Count > 0 ? t_free.Pop() : new Scratch();
+        _free ??= new Stack<Scratch>();
+        Scratch scratch = _free.Count > 0 ? _free.Pop() : new Scratch();
         scratch.Current.Clear();
         Stages[0].AppendRow(source, scratch.Current);
         for (int stage = 1; stage < Stages.Count; stage++)
@@ -46,7 +46,7 @@ public sealed record Composed : Connectivity
         }
 
         row.AddRange(scratch.Current);
-        t_free.Push(scratch);
+        _free.Push(scratch);
     }
 
     /// <inheritdoc/>

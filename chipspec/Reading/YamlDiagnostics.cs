@@ -76,7 +76,9 @@ public static class YamlDiagnostics
 
     /// <summary>A key stands twice.</summary>
     public static readonly DiagnosticDescriptor DuplicateKey = Error("GAN1013", "A key stands twice", """
-        The same key stands twice in one mapping, so it is not clear which value counts. Remove one of them.
+        The same key stands twice in one mapping. Readers differ in which of the two they believe, so neither is taken. Remove one.
+
+        Example: a mapping with both `compartments: 1024` and, further down, `compartments: 512`.
         """);
 
     /// <summary>A number is out of range.</summary>
@@ -87,7 +89,9 @@ public static class YamlDiagnostics
 
     /// <summary>A word is not one of those that are known.</summary>
     public static readonly DiagnosticDescriptor UnknownValue = Error("GAN1015", "An unknown word", """
-        The value must be one of a few words, which the message lists. Letter case matters.
+        The value must be one of a few words, which the message lists; any other would have no meaning here. Letter case matters.
+
+        Example: `routing: XY` where `xy` is known.
         """);
 
     /// <summary>There is more than is shown.</summary>

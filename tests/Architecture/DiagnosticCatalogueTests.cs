@@ -15,8 +15,12 @@ public sealed partial class DiagnosticCatalogueTests
     public void Codes_are_unique() => Assert.Empty(Repeated(Declared().Select(entry => entry.Descriptor)));
 
     [Fact]
-    public void Codes_titles_and_explanations_are_complete() =>
-        Assert.Empty(Declared().SelectMany(entry => Flaws(entry.Descriptor)));
+    public void Codes_titles_and_explanations_are_complete()
+    {
+        string flaws = string.Join('\n', Declared().SelectMany(entry => Flaws(entry.Descriptor)));
+
+        Assert.True(flaws.Length == 0, flaws);
+    }
 
     [Fact]
     public void Descriptors_are_declared_in_a_catalogue_of_their_area() =>
