@@ -20,6 +20,7 @@ public abstract class Core
     /// <param name="table">Its compartments.</param>
     private protected Core(CoreImage image, CompartmentTable table)
     {
+        SynapseMemoryCheck.Check(image.Synapses, image.Compartments);
         Image = image;
         Table = table;
         Dendrites = new Dendrites(image.Synapses);

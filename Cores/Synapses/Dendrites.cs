@@ -5,7 +5,7 @@ namespace Ganglion.Cores.Synapses;
 /// <summary>The accumulators of a core: a ring of delay slots, each with one accumulator per compartment.</summary>
 /// <remarks>
 /// The lower 16 bits of an accumulator are the sum of the weights, as on the chip; the upper bits count the events, so that an
-/// accumulator is zero exactly when nothing arrived, even if the weights cancel (up to 65,535 events per timestep).
+/// accumulator is zero exactly when nothing arrived, even if the weights cancel (up to 32,768 events per timestep).
 /// </remarks>
 public sealed class Dendrites
 {
@@ -19,8 +19,7 @@ public sealed class Dendrites
     {
         _stride = memory.SlotStride;
         _slots = memory.DelaySlots;
-        // A vector update reads whole groups of eight, so tiny cores get padding behind the ring.
-        _accumulators = GC.AllocateArray<int>(Math.Max(_stride * _slots, Neurons.CompartmentTable.Lanes) + Neurons.CompartmentTable.Lanes, pinned: true);
+        _accumulators = GC.AllocateArray<int>(_stride * _slots, pinned: true);
     }
 
     /// <summary>All accumulators, slot after slot.</summary>
