@@ -132,7 +132,10 @@ public static class NirDiagnostics
         DiagnosticSeverity.Error,
         "The graph contains nothing to run",
         """
-        There is no node with neurons, and no path from an Input to an Output. A network needs at least one population.
+        There is no node with neurons, and no path from an Input to an Output. A network needs at least one population. Check that
+        the export wrote the whole model.
+
+        Example: a graph of an Input and an Output without an edge between them.
         """);
 
     /// <summary>GAN1220: time constants look like timesteps.</summary>
