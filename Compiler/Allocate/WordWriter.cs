@@ -1,5 +1,4 @@
 using System.Numerics;
-using Ganglion.Compiler.Networks;
 using Ganglion.Compiler.Partition;
 using Ganglion.Compiler.Quantize;
 using Ganglion.Compiler.Route;
@@ -17,7 +16,6 @@ internal static class WordWriter
         uint[][] words = [.. routed.Rows.Select(plan => new uint[plan.Synapses])];
         int[] strideBits = [.. routed.Placement.Cores.Select(c => BitOperations.Log2((uint)CoreSizing.SlotStride(c.Part.Compartments)))];
         int[] next = new int[words.Length];
-        List<Synapse> row = [];
         for (int p = 0; p < network.Outgoing.Length; p++)
         {
             int neurons = network.FirstNeuron[p + 1] - network.FirstNeuron[p];
@@ -27,12 +25,12 @@ internal static class WordWriter
                 {
                     IntegerProjection projection = network.Projections[index];
                     int firstTarget = network.FirstNeuron[projection.Target];
-                    foreach (ref readonly Synapse synapse in projection.Read(neuron, row))
+                    foreach (IntegerSynapse synapse in projection.Row(neuron))
                     {
                         int target = firstTarget + synapse.Target;
                         int core = routed.Locations.Core(target);
-                        uint accumulator = ((uint)projection.Delay(synapse) << strideBits[core]) + (uint)routed.Locations.Compartment(target);
-                        words[core][next[core]++] = ((uint)(ushort)projection.Contribution(synapse) << 16) | accumulator;
+                        uint accumulator = ((uint)synapse.Delay << strideBits[core]) + (uint)routed.Locations.Compartment(target);
+                        words[core][next[core]++] = ((uint)(ushort)synapse.Contribution << 16) | accumulator;
                     }
                 }
             }

@@ -7,6 +7,9 @@ namespace Ganglion.Compiler.Check;
 /// <summary>First pass: everything that the chip rejects and that is visible before mapping, all at once.</summary>
 internal static class NetworkChecker
 {
+    /// <summary>Most synapses that are mapped; they take some 16 bytes each on the way.</summary>
+    private const int MaximumSynapses = 1 << 28;
+
     /// <summary>Checks a network against a chip.</summary>
     public static CheckedNetwork Check(Network network, ChipSpec.Spec.ChipSpec chip, CompilerOptions options, DiagnosticBag diagnostics)
     {
@@ -55,6 +58,19 @@ internal static class NetworkChecker
             network.TimestepSeconds is { } seconds ? new Located<double>(seconds, null) : null,
             diagnostics.Findings);
         check.Run();
+        if (diagnostics.Findings.HasErrors)
+        {
+            return;
+        }
+
+        double synapses = network.Projections.Sum(p => p.Connectivity.EstimateSynapses(network[p.Source].Shape, network[p.Target].Shape));
+        if (synapses > MaximumSynapses)
+        {
+            diagnostics.Report(
+                CompilerDiagnostics.NetworkTooLarge, "network", $"about {synapses:N0} synapses", $"at most {MaximumSynapses:N0}",
+                "fewer connections");
+        }
+
         if (network.Projections.Count > ushort.MaxValue)
         {
             diagnostics.Report(

@@ -16,9 +16,8 @@ internal static class ProjectionCheck
         (double Min, double Max) weights = AllowedWeights(projection.Unit);
         bool isInteger = projection.Unit is IntegerWeights;
         Faults faults = default;
-        long synapses = 0;
-        double smallest = double.PositiveInfinity;
-        double largest = double.NegativeInfinity;
+        int synapses = 0;
+        EffectiveWeights effective = new(EffectiveWeights.GainsOf(((NeuronPopulation)network[projection.Target]).Neurons), targets);
         int minimumDelay = int.MaxValue;
         int maximumDelay = int.MinValue;
         List<Synapse> row = [];
@@ -33,6 +32,7 @@ internal static class ProjectionCheck
                 if ((uint)synapse.Target >= (uint)targets)
                 {
                     faults.Target ??= (source, synapse);
+                    continue;
                 }
 
                 if (!(synapse.Weight >= weights.Min && synapse.Weight <= weights.Max) || (isInteger && synapse.Weight != Math.Floor(synapse.Weight)))
@@ -40,16 +40,10 @@ internal static class ProjectionCheck
                     faults.Weight ??= (source, synapse);
                 }
 
-                smallest = Math.Min(smallest, synapse.Weight);
-                largest = Math.Max(largest, synapse.Weight);
+                effective.Add(synapse.Target, synapse.Weight);
                 minimumDelay = Math.Min(minimumDelay, synapse.Delay);
                 maximumDelay = Math.Max(maximumDelay, synapse.Delay);
             }
-        }
-
-        if (synapses > int.MaxValue)
-        {
-            diagnostics.Report(CompilerDiagnostics.NetworkTooLarge, path, $"{synapses:N0} synapses", $"at most {int.MaxValue:N0}");
         }
 
         Report(faults, projection.Unit, targets, path, diagnostics);
@@ -61,8 +55,8 @@ internal static class ProjectionCheck
         }
 
         return synapses == 0
-            ? new SynapseStatistics(0, 0, 0, 1, 1)
-            : new SynapseStatistics(synapses, smallest, largest, minimumDelay, maximumDelay);
+            ? new SynapseStatistics(0, 1, 1, effective)
+            : new SynapseStatistics(synapses, minimumDelay, maximumDelay, effective);
     }
 
     private static void CheckUnit(

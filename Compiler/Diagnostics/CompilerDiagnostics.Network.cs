@@ -120,9 +120,10 @@ public static partial class CompilerDiagnostics
     public static readonly DiagnosticDescriptor NetworkTooLarge = Error(
         "GAN2012", "The network is too large to compile",
         """
-        Neurons, and the synapses of a projection, are numbered with 31 bits, and projections with 16.
+        The compiler maps up to 268,435,456 synapses, so that a slip of the pen does not fill this machine's memory, and up to 65,535
+        projections.
 
-        Reduce the number of neurons or synapses, or merge projections.
+        Connect fewer neurons, or merge projections. Example: all-to-all between two populations of 50,000 needs 2,500,000,000 synapses.
         """);
 
     /// <summary>A compiler option contradicts the chip.</summary>

@@ -107,4 +107,14 @@ public static partial class CompilerDiagnostics
 
         Use smaller weights, a leak, or shorter runs.
         """);
+
+    /// <summary>No scale brings the numbers of a population into registers.</summary>
+    public static readonly DiagnosticDescriptor NoScale = Error(
+        "GAN2112", "The numbers of a population are too far apart",
+        """
+        Weights, thresholds, biases and potentials of a population share one scale. Here one of them, or a product with a gain, is so large
+        or so small that the scale itself is no longer a number.
+
+        Use units in which thresholds are near 1. Example: a weight of 1e300 with a gain of 1e300.
+        """);
 }

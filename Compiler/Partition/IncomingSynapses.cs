@@ -1,4 +1,3 @@
-using Ganglion.Compiler.Networks;
 using Ganglion.Compiler.Quantize;
 
 namespace Ganglion.Compiler.Partition;
@@ -56,7 +55,6 @@ internal sealed class IncomingSynapses
 
     private static void ForEach(IntegerNetwork network, Action<int, int, int, int> visit)
     {
-        List<Synapse> row = [];
         for (int p = 0; p < network.Projections.Length; p++)
         {
             IntegerProjection projection = network.Projections[p];
@@ -65,9 +63,9 @@ internal sealed class IncomingSynapses
             int sources = network.FirstNeuron[projection.Source + 1] - firstSource;
             for (int source = 0; source < sources; source++)
             {
-                foreach (ref readonly Synapse synapse in projection.Read(source, row))
+                foreach (IntegerSynapse synapse in projection.Row(source))
                 {
-                    int effect = (projection.Contribution(synapse) << 16) | projection.Delay(synapse);
+                    int effect = (synapse.Contribution << 16) | synapse.Delay;
                     visit(p, firstSource + source, firstTarget + synapse.Target, effect);
                 }
             }

@@ -8,22 +8,14 @@ internal static class MemoryPrecheck
 {
     public static bool Passes(IntegerNetwork network, DiagnosticBag diagnostics)
     {
-        long synapses = network.Projections.Sum(p => p.Synapses);
-        if (synapses > Array.MaxLength)
-        {
-            diagnostics.Report(
-                CompilerDiagnostics.NetworkTooLarge, "network", $"{synapses:N0} synapses", $"at most {Array.MaxLength:N0} on a chip with limits");
-            return false;
-        }
-
         // Lists may be shared between axons, so only chips without sharing have a bound that needs no mapping.
         if (network.Chip is { Core.SynapseMemoryBits: { } perCore, Mesh.Cores: { } cores, Synapse.Packing: { SharedLists: false } })
         {
-            long bits = network.Projections.Sum(p => p.Synapses * p.Format.Bits);
+            long bits = network.Projections.Sum(p => (long)p.Synapses * p.Format.Bits);
             if (bits > perCore * cores)
             {
                 diagnostics.Report(
-                    CompilerDiagnostics.TooManySynapses, "network", $"{synapses:N0} synapses of at least {bits:N0} bits together",
+                    CompilerDiagnostics.TooManySynapses, "network", $"{network.Projections.Sum(p => (long)p.Synapses):N0} synapses of at least {bits:N0} bits together",
                     $"{perCore * cores:N0} bits", "fewer synapses or weight bits, or the chip 'unbounded' for prototyping");
                 return false;
             }

@@ -1,4 +1,3 @@
-using Ganglion.Compiler.Networks;
 using Ganglion.Compiler.Quantize;
 
 namespace Ganglion.Compiler.Partition;
@@ -54,7 +53,6 @@ internal static class OutAxonCounter
         int[] count = new int[network.NeuronCount];
         int[] lastReachedBy = new int[parts.Count];
         Array.Fill(lastReachedBy, -1);
-        List<Synapse> row = [];
         for (int p = 0; p < network.Outgoing.Length; p++)
         {
             for (int neuron = network.FirstNeuron[p]; neuron < network.FirstNeuron[p + 1]; neuron++)
@@ -63,7 +61,7 @@ internal static class OutAxonCounter
                 {
                     IntegerProjection projection = network.Projections[index];
                     int firstTarget = network.FirstNeuron[projection.Target];
-                    foreach (ref readonly Synapse synapse in projection.Read(neuron - network.FirstNeuron[p], row))
+                    foreach (IntegerSynapse synapse in projection.Row(neuron - network.FirstNeuron[p]))
                     {
                         int core = coreOf[firstTarget + synapse.Target];
                         if (lastReachedBy[core] != neuron)

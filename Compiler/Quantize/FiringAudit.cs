@@ -9,8 +9,9 @@ namespace Ganglion.Compiler.Quantize;
 /// <summary>Finds neurons that can never fire, always fire, or may overflow.</summary>
 internal static class FiringAudit
 {
-    public static PopulationQuantization Measure(
-        NeuronPopulation population, CompartmentRegisters registers, ContributionSums sums, ChipSpec.Spec.ChipSpec chip,
+    /// <summary>Completes what is known about a population's losses.</summary>
+    public static PopulationQuantization Complete(
+        PopulationQuantization loss, NeuronPopulation population, CompartmentRegisters registers, ContributionSums sums, ChipSpec.Spec.ChipSpec chip,
         DiagnosticBag diagnostics)
     {
         CompartmentFormat format = chip.Compartment;
@@ -40,13 +41,7 @@ internal static class FiringAudit
         }
 
         Report(population, (dead, saturated, currents, integrators, largestSum), diagnostics);
-        return new PopulationQuantization
-        {
-            Name = population.Name,
-            DeadNeurons = dead,
-            SaturatedNeurons = saturated,
-            LargestSum = largestSum,
-        };
+        return loss with { DeadNeurons = dead, SaturatedNeurons = saturated, LargestSum = largestSum };
     }
 
     /// <summary>What a state that loses a share per timestep comes to under constant input.</summary>

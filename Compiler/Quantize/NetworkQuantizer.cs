@@ -12,76 +12,89 @@ internal static class NetworkQuantizer
     /// <summary>Chooses a scale per population and a format per projection; integers pass through.</summary>
     public static IntegerNetwork Quantize(CheckedNetwork valid, CompilerOptions options, DiagnosticBag diagnostics)
     {
-        Network network = valid.Network;
-        int bits = options.WeightBits ?? valid.Chip.Synapse.WeightBits.Max();
-        int populations = network.Populations.Count;
+        int populations = valid.Network.Populations.Count;
+        int projections = valid.Network.Projections.Count;
         CompartmentRegisters?[] registers = new CompartmentRegisters?[populations];
         double?[] potentialScale = new double?[populations];
-        IntegerProjection[] projections = new IntegerProjection[network.Projections.Count];
-        PopulationQuantization[] losses = new PopulationQuantization[populations];
-
+        IntegerProjection[] integers = new IntegerProjection[projections];
+        ProjectionQuantization[] projectionLosses = new ProjectionQuantization[projections];
+        List<PopulationQuantization> populationLosses = [];
         for (int target = 0; target < populations; target++)
         {
-            int[] incoming = [.. Enumerable.Range(0, projections.Length).Where(p => valid.TargetOf[p] == target)];
-            switch (network.Populations[target])
+            if (valid.Network.Populations[target] is not NeuronPopulation population)
             {
-                case NeuronPopulation { Neurons: LoihiNeurons given } population:
-                    registers[target] = GivenRegisters.Lower(given);
-                    losses[target] = new PopulationQuantization { Name = population.Name };
-                    foreach (int p in incoming)
-                    {
-                        projections[p] = GivenProjection(valid, p);
-                    }
-
-                    break;
-
-                case NeuronPopulation { Neurons: CurrentBasedNeurons physical } population:
-                    InputBounds inputs = InputBounds.Measure(valid, incoming, physical, population.Count);
-                    double scale = ScaleSelector.Select(physical, inputs, valid.Chip, bits);
-                    (registers[target], losses[target]) = PhysicalRegisters.Lower(population, physical, scale, valid.Chip, diagnostics);
-                    potentialScale[target] = 1.0 / (scale * (1 << valid.Chip.Synapse.WeightShift));
-                    for (int i = 0; i < incoming.Length; i++)
-                    {
-                        projections[incoming[i]] = ScaledProjection(valid, incoming[i], inputs, i, scale, bits);
-                    }
-
-                    break;
+                continue;
             }
+
+            int[] incoming = [.. Enumerable.Range(0, projections).Where(p => valid.TargetOf[p] == target)];
+            (registers[target], double? scale, PopulationQuantization loss) = Lower(valid, population, incoming, options, diagnostics);
+            potentialScale[target] = 1.0 / (scale * (1 << valid.Chip.Synapse.WeightShift));
+            ContributionSums sums = new(population.Count);
+            foreach (int p in incoming)
+            {
+                WeightFormat format = Format(valid, p, scale, options);
+                double[] factors = Factors(population, scale, format);
+                (integers[p], projectionLosses[p]) = ProjectionQuantizer.Quantize(valid, p, format, factors, sums, diagnostics);
+            }
+
+            populationLosses.Add(
+                FiringAudit.Complete(loss, population, registers[target]!, sums, valid.Chip, diagnostics) with { PipelineDelay = valid.PipelineDelay[target] });
         }
 
-        QuantizationReport report = QuantizationAudit.Measure(valid, registers, projections, losses, diagnostics);
         diagnostics.ThrowIfErrors();
         return new IntegerNetwork
         {
-            Network = network,
+            Network = valid.Network,
             Chip = valid.Chip,
             FirstNeuron = valid.FirstNeuron,
             Registers = registers,
             PotentialScale = potentialScale,
-            Projections = projections,
-            Outgoing = [.. Enumerable.Range(0, populations).Select(s => Enumerable.Range(0, projections.Length).Where(p => valid.SourceOf[p] == s).ToArray())],
-            Report = report,
+            Projections = integers,
+            Outgoing = [.. Enumerable.Range(0, populations).Select(s => Enumerable.Range(0, projections).Where(p => valid.SourceOf[p] == s).ToArray())],
+            Report = new QuantizationReport(populationLosses, projectionLosses),
         };
     }
 
-    private static IntegerProjection GivenProjection(CheckedNetwork valid, int p)
+    private static (CompartmentRegisters Registers, double? Scale, PopulationQuantization Loss) Lower(
+        CheckedNetwork valid, NeuronPopulation population, int[] incoming, CompilerOptions options, DiagnosticBag diagnostics)
     {
-        IntegerWeights unit = (IntegerWeights)valid.Network.Projections[p].Unit;
-        return Create(valid, p, new WeightFormat(unit.Bits, unit.Exponent, unit.Sign, DelayBits(valid, p)), [1.0]);
+        if (population.Neurons is LoihiNeurons given)
+        {
+            return (GivenRegisters.Lower(given), null, new PopulationQuantization { Name = population.Name });
+        }
+
+        CurrentBasedNeurons physical = (CurrentBasedNeurons)population.Neurons;
+        InputBounds inputs = InputBounds.Of(incoming.Select(p => valid.Statistics[p]), population.Count);
+        double scale = ScaleSelector.Select(physical, inputs, valid.Chip, WeightBits(valid, options));
+        if (!double.IsNormal(scale))
+        {
+            diagnostics.Report(
+                CompilerDiagnostics.NoScale, $"population '{population.Name}'", "weights, gains, thresholds or biases beyond any common scale");
+            scale = 1;
+        }
+
+        (CompartmentRegisters registers, PopulationQuantization loss) = PhysicalRegisters.Lower(population, physical, scale, valid.Chip, diagnostics);
+        return (registers, scale, loss);
     }
 
-    private static IntegerProjection ScaledProjection(
-        CheckedNetwork valid, int p, InputBounds inputs, int index, double scale, int bits)
+    private static WeightFormat Format(CheckedNetwork valid, int p, double? scale, CompilerOptions options)
     {
-        SignMode sign = inputs.Sign(index);
-        int exponent = ScaleSelector.Exponent(inputs.Largest(index) * scale, sign, bits, valid.Chip.Synapse.WeightExponent);
-        double unit = Math.ScaleB(scale, -exponent);
-        double[] factors = [.. inputs.Gain.Select(gain => gain * unit)];
-        return Create(valid, p, new WeightFormat(bits, exponent, sign, DelayBits(valid, p)), factors);
+        int delayBits = DelayBits(valid, p);
+        if (valid.Network.Projections[p].Unit is IntegerWeights given)
+        {
+            return new WeightFormat(given.Bits, given.Exponent, given.Sign, delayBits);
+        }
+
+        EffectiveWeights weights = valid.Statistics[p].Weights;
+        WeightFormat format = new(WeightBits(valid, options), 0, weights.Sign, delayBits);
+        return format with { Exponent = ScaleSelector.Exponent(weights.Largest * scale!.Value, format, valid.Chip.Synapse.WeightExponent) };
     }
 
-    private static IntegerProjection Create(CheckedNetwork valid, int p, WeightFormat format, double[] factors) =>
-        new(valid.Network.Projections[p], valid.SourceOf[p], valid.TargetOf[p], valid.Statistics[p], valid.DelayShift[p], format, factors);
+    private static double[] Factors(NeuronPopulation population, double? scale, WeightFormat format) => scale is { } perPotential
+        ? [.. EffectiveWeights.GainsOf(population.Neurons).Select(gain => gain * Math.ScaleB(perPotential, -format.Exponent))]
+        : [1.0];
+
+    private static int WeightBits(CheckedNetwork valid, CompilerOptions options) => options.WeightBits ?? valid.Chip.Synapse.WeightBits.Max();
 
     private static int DelayBits(CheckedNetwork valid, int p)
     {

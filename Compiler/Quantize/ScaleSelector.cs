@@ -41,12 +41,11 @@ internal static class ScaleSelector
 
     /// <summary>Smallest exponent at which a weight of this magnitude fits a mantissa; negative exponents would only lose bits.</summary>
     /// <param name="magnitude">Largest weight, in weight units.</param>
-    /// <param name="sign">Sign mode of the projection.</param>
-    /// <param name="bits">Stored bits.</param>
+    /// <param name="format">Format of the projection, without its exponent.</param>
     /// <param name="allowed">Exponents of the chip.</param>
-    public static int Exponent(double magnitude, SignMode sign, int bits, IntegerRange allowed)
+    public static int Exponent(double magnitude, WeightFormat format, IntegerRange allowed)
     {
-        int step = 1 << LoihiWeight.DroppedBits(bits, sign == SignMode.Mixed);
+        int step = format.Step;
         int exponent = Math.Max(0, allowed.Min);
         while (exponent < allowed.Max && Math.Round(Math.ScaleB(magnitude, -exponent) / step) * step > 256 - step)
         {
@@ -60,12 +59,9 @@ internal static class ScaleSelector
     private static double FullResolution(InputBounds inputs, int bits)
     {
         double scale = double.PositiveInfinity;
-        for (int i = 0; i < inputs.Projections; i++)
+        foreach (EffectiveWeights weights in inputs.Projections)
         {
-            if (inputs.Largest(i) > 0)
-            {
-                scale = Math.Min(scale, LargestMantissa(inputs.Sign(i), bits) / inputs.Largest(i));
-            }
+            scale = Math.Min(scale, Quotient(LargestMantissa(weights.Sign, bits), weights.Largest));
         }
 
         return double.IsFinite(scale) ? scale : 0;
@@ -100,9 +96,9 @@ internal static class ScaleSelector
         double unit = 1 << chip.Synapse.WeightShift;
         double current = (Math.ScaleB(1, chip.Compartment.CurrentBits - 1) - 1) / unit;
         double limit = double.PositiveInfinity;
-        for (int i = 0; i < inputs.Positive.Length; i++)
+        for (int i = 0; i < inputs.LargestSums.Length; i++)
         {
-            double sum = Math.Max(inputs.Positive[i], inputs.Negative[i]);
+            double sum = inputs.LargestSums[i];
             double forgotten = 1 - neurons.CurrentDecay.At(i);
             limit = Math.Min(limit, Quotient(AccumulatorMaximum, sum));
             limit = Math.Min(limit, Quotient(current * forgotten, sum));

@@ -1,3 +1,4 @@
+using Ganglion.ChipSpec.Arithmetic;
 using Ganglion.Compiler.Networks;
 
 namespace Ganglion.Compiler.Quantize;
@@ -11,4 +12,15 @@ internal readonly record struct WeightFormat(int Bits, int Exponent, SignMode Si
 {
     /// <summary>Whether both signs are held.</summary>
     public bool IsMixed => Sign == SignMode.Mixed;
+
+    /// <summary>Distance of neighbouring mantissas.</summary>
+    public int Step => 1 << LoihiWeight.DroppedBits(Bits, IsMixed);
+
+    /// <summary>Smallest and largest mantissa.</summary>
+    public (int Smallest, int Largest) MantissaRange => Sign switch
+    {
+        SignMode.Mixed => (-256, 256 - Step),
+        SignMode.Excitatory => (0, 256 - Step),
+        _ => (-256 + Step, 0),
+    };
 }

@@ -1,5 +1,4 @@
 using Ganglion.ChipSpec.Image;
-using Ganglion.Compiler.Networks;
 using Ganglion.Compiler.Partition;
 using Ganglion.Compiler.Place;
 using Ganglion.Compiler.Quantize;
@@ -53,14 +52,13 @@ internal static class UnicastRouter
         private readonly SynapseChunk[] _chunks = new SynapseChunk[cores];
         private readonly List<(int Core, SynapseChunk Chunk)> _found = [];
         private readonly List<int> _reached = [];
-        private readonly List<Synapse> _row = [];
 
         public List<(int Core, SynapseChunk Chunk)> Read(IntegerProjection projection, int neuron)
         {
             _reached.Clear();
             _found.Clear();
             int firstTarget = network.FirstNeuron[projection.Target];
-            foreach (ref readonly Synapse synapse in projection.Read(neuron - network.FirstNeuron[projection.Source], _row))
+            foreach (IntegerSynapse synapse in projection.Row(neuron - network.FirstNeuron[projection.Source]))
             {
                 int target = firstTarget + synapse.Target;
                 int core = locations.Core(target);

@@ -1,0 +1,65 @@
+using System.Runtime.InteropServices;
+using Ganglion.Compiler.Check;
+using Ganglion.Compiler.Diagnostics;
+using Ganglion.Compiler.Networks;
+using Ganglion.Compiler.Reports;
+
+namespace Ganglion.Compiler.Quantize;
+
+/// <summary>Reads the synapses of a projection, keeps them as integers and measures what that costs.</summary>
+internal static class ProjectionQuantizer
+{
+    /// <summary>Quantizes a projection.</summary>
+    /// <param name="valid">The network.</param>
+    /// <param name="index">Index of the projection.</param>
+    /// <param name="format">Format of its weights.</param>
+    /// <param name="factors">Mantissa units per unit of weight, one per target neuron or one for all.</param>
+    /// <param name="sums">Receives the contributions onto every target neuron.</param>
+    /// <param name="diagnostics">Receives clipped and lost weights.</param>
+    public static (IntegerProjection Projection, ProjectionQuantization Loss) Quantize(
+        CheckedNetwork valid, int index, WeightFormat format, double[] factors, ContributionSums sums, DiagnosticBag diagnostics)
+    {
+        Projection description = valid.Network.Projections[index];
+        SynapseQuantizer quantizer = new(description.Unit, format, factors, valid.DelayShift[index]);
+        WeightLosses losses = new(Math.ScaleB(1, format.Exponent));
+        int sources = valid.Network.Populations[valid.SourceOf[index]].Count;
+        int[] rowStarts = new int[sources + 1];
+        IntegerSynapse[] synapses = new IntegerSynapse[valid.Statistics[index].Synapses];
+        List<Synapse> row = [];
+        int next = 0;
+        for (int source = 0; source < sources; source++)
+        {
+            row.Clear();
+            description.Connectivity.AppendRow(source, row);
+            foreach (ref readonly Synapse synapse in CollectionsMarshal.AsSpan(row))
+            {
+                IntegerSynapse integer = quantizer.Quantize(synapse, out bool isClipped);
+                synapses[next++] = integer;
+                sums.Add(integer.Target, integer.Contribution);
+                losses.Add(synapse.Weight, quantizer.Factor(synapse.Target), integer.Contribution, isClipped);
+            }
+
+            rowStarts[source + 1] = next;
+        }
+
+        ProjectionQuantization loss = losses.Report(description.Name, format, next);
+        Report(loss, diagnostics);
+        return (new IntegerProjection(description, valid.SourceOf[index], valid.TargetOf[index], format, rowStarts, synapses), loss);
+    }
+
+    private static void Report(ProjectionQuantization loss, DiagnosticBag diagnostics)
+    {
+        string path = $"projection '{loss.Name}'";
+        if (loss.Clipped > 0)
+        {
+            diagnostics.Report(
+                CompilerDiagnostics.ClippedWeights, path, $"{loss.Clipped:N0} of {loss.Synapses:N0} weights clipped", null, "smaller weights");
+        }
+
+        if (loss.Lost > 0)
+        {
+            diagnostics.Report(
+                CompilerDiagnostics.LostWeights, path, $"{loss.Lost:N0} of {loss.Synapses:N0} weights became 0", null, "more weight bits");
+        }
+    }
+}
