@@ -46,7 +46,7 @@ internal static class ZeroDelayOrder
         IEnumerable<string> stuck = network.Populations.Where((_, p) => waiting[p] > 0).Select(p => $"'{p.Name}'");
         return new InvalidInputException(new Diagnostic
         {
-            Descriptor = ReferenceDiagnostics.CycleWithoutDelay,
+            Descriptor = NetworkDiagnostics.ZeroDelayLoop,
             Location = new SourceLocation(Path: $"network '{network.Name}'"),
             Found = $"a cycle of projections with delay 0 among, or before, {string.Join(", ", stuck)}",
             Allowed = "a delay of at least 1 somewhere in every cycle",

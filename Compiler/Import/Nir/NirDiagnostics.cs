@@ -132,8 +132,8 @@ public static class NirDiagnostics
         DiagnosticSeverity.Error,
         "The graph contains nothing to run",
         """
-        There is no node with neurons, and no path from an Input to an Output. A network needs at least one population. Check that
-        the export wrote the whole model.
+        There is no node with neurons (I, IF, LI, LIF, CubaLI, CubaLIF, Threshold), and no path from an Input to an Output whose values could
+        be read. A network needs at least one population: check that the graph was complete when it was written.
 
         Example: a graph of an Input and an Output without an edge between them.
         """);
