@@ -13,28 +13,33 @@ def read_weights(name):
         return [file[f"node/nodes/weights{layer}/weight"][()] for layer in (1, 2)]
 
 
-def report(name, weights, spikes, labels):
-    hidden, outputs = run_network(weights, spikes)
-    accuracy = np.mean(classify(outputs) == labels)
-    counts = np.sort(outputs.sum(axis=0), axis=1)
-    images = len(labels)
-    print(f"{name:40} {accuracy:8.2%}   spikes per image: input {spikes.sum() / images:6.1f} hidden {hidden.sum() / images:6.1f} "
-          f"output {outputs.sum() / images:5.1f}   ties {np.mean(counts[:, -1] == counts[:, -2]):6.2%}")
-    return accuracy
+def measure(weights, trains, labels):
+    """Accuracies, share of ties for the largest count, and spikes per image of input, hidden and output layer, over several trains."""
+    accuracies, ties, spikes = [], [], []
+    for train in trains:
+        hidden, output = run_network(weights, train)
+        counts = np.sort(output.sum(axis=0), axis=1)
+        accuracies.append(np.mean(classify(output) == labels))
+        ties.append(np.mean(counts[:, -1] == counts[:, -2]))
+        spikes.append([layer.sum() / len(labels) for layer in (train, hidden, output)])
+    return accuracies, np.mean(ties), np.mean(spikes, axis=0)
 
 
 def main() -> None:
     images, labels, is_test = load_digits()
     indices = np.flatnonzero(is_test)
     images, labels = images[indices], labels[indices]
-    for name in ("digits.nir", "digits-latency.nir"):
+    print("| network | code | weights | timesteps | accuracy | lowest of the seeds | ties | spikes per image: input, hidden, output |")
+    print("| --- | --- | --- | ---: | ---: | ---: | ---: | ---: |")
+    for name, code in (("digits.nir", "rate"), ("digits-latency.nir", "latency"), ("digits-latency.nir", "rate")):
         floats = read_weights(name)
         for kind, weights in (("float", floats), ("8 bit", [quantize(w) for w in floats])):
             for timesteps in (16, 32, 64):
-                means = [report(f"{name} {kind} rate T={timesteps} seed={seed}", weights,
-                                rate_spikes(images, indices, timesteps, seed), labels) for seed in SEEDS]
-                print(f"{name:20} {kind} rate T={timesteps}: mean {np.mean(means):.2%} min {min(means):.2%}")
-                report(f"{name} {kind} latency T={timesteps}", weights, latency_spikes(images, timesteps), labels)
+                trains = ([latency_spikes(images, timesteps)] if code == "latency"
+                          else [rate_spikes(images, indices, timesteps, seed) for seed in SEEDS])
+                accuracies, ties, spikes = measure(weights, trains, labels)
+                print(f"| {name} | {code} | {kind} | {timesteps} | {np.mean(accuracies):.2%} | {min(accuracies):.2%} | {ties:.1%} | "
+                      + ", ".join(f"{count:.0f}" for count in spikes) + " |")
 
 
 if __name__ == "__main__":

@@ -15,10 +15,10 @@ import numpy as np
 from spiking import FOLDER, latency_spikes, load_digits, run_layer
 
 HIDDEN = 128
-TIMESTEPS = 32
 BATCH = 96
 DROPOUT = 0.2
 LABEL_SMOOTHING = 0.05
+COUNT_GAIN = 0.5  # logits per output spike
 
 
 class Adam:
@@ -38,8 +38,11 @@ class Adam:
             w -= rate * (direction + self.decay * w)
 
 
-def augment(images, random):
-    """Shifts by up to a pixel, turns by up to 0.2 rad and scales by up to a tenth, with bilinear interpolation."""
+def augment(images, share, random):
+    """Shifts a share of the images by up to a pixel, turns them by up to 0.2 rad and scales them by up to a tenth.
+
+    The interpolation is bilinear; pixels stay multiples of 1/16, since in the latency code even the faintest one is a full spike.
+    """
     count = len(images)
     angle = random.uniform(-0.2, 0.2, count)
     scale = random.uniform(0.9, 1.1, (2, count))
@@ -52,8 +55,9 @@ def augment(images, random):
     y, x = np.clip(y, 0, 8.999), np.clip(x, 0, 8.999)
     top, left = y.astype(int), x.astype(int)
     dy, dx, which = y - top, x - left, np.arange(count)[:, None]
-    return ((1 - dy) * (1 - dx) * padded[which, top, left] + (1 - dy) * dx * padded[which, top, left + 1]
-            + dy * (1 - dx) * padded[which, top + 1, left] + dy * dx * padded[which, top + 1, left + 1])
+    moved = ((1 - dy) * (1 - dx) * padded[which, top, left] + (1 - dy) * dx * padded[which, top, left + 1]
+             + dy * (1 - dx) * padded[which, top + 1, left] + dy * dx * padded[which, top + 1, left + 1])
+    return np.where(random.random((count, 1)) < share, np.round(moved * 16) / 16, images)
 
 
 def output_error(logits, labels):
@@ -73,7 +77,7 @@ def relu_gradients(weights, images, labels, random):
 
 def layer_gradients(weights, spikes, fired, potentials, error):
     """Back through time through one layer: error is dL/d(spike), the reset is taken as constant."""
-    surrogate = 1 / (1 + 4 * np.abs(potentials - 1)) ** 2
+    surrogate = 1 / (1 + 2 * np.abs(potentials - 1)) ** 2
     current_error = np.empty_like(potentials)
     v_error = np.zeros_like(potentials[0])
     for t in reversed(range(len(potentials))):
@@ -83,22 +87,22 @@ def layer_gradients(weights, spikes, fired, potentials, error):
     return gradient, current_error
 
 
-def spiking_gradients(weights, spikes, labels, gain, random):
+def spiking_gradients(weights, spikes, labels, random):
     mask = ((random.random((spikes.shape[1], HIDDEN)) > DROPOUT / 2) / (1 - DROPOUT / 2)).astype(np.float32)
     hidden, hidden_v = run_layer(weights[0], spikes)
     masked = hidden * mask
     output, output_v = run_layer(weights[1], masked)
-    error = output_error(gain * output.sum(axis=0), labels) * gain
+    error = output_error(COUNT_GAIN * output.sum(axis=0), labels) * COUNT_GAIN
     second, current_error = layer_gradients(weights[1], masked, output, output_v, np.broadcast_to(error, output.shape))
     first, _ = layer_gradients(weights[0], spikes, hidden, hidden_v, (current_error @ weights[1]) * mask)
     return [first, second]
 
 
-def epochs(count, rate, images, labels, random):
-    """Batches of freshly augmented images with the learning rate of a cosine schedule."""
+def epochs(count, rate, share, images, labels, random):
+    """Batches with a share of freshly augmented images with the learning rate of a cosine schedule."""
     for epoch in range(count):
         order = random.permutation(len(images))
-        seen = augment(images, random).astype(np.float32)
+        seen = augment(images, share, random).astype(np.float32)
         for start in range(0, len(order), BATCH):
             batch = order[start:start + BATCH]
             yield seen[batch], labels[batch], rate * 0.5 * (1 + np.cos(np.pi * epoch / count))
@@ -107,7 +111,7 @@ def epochs(count, rate, images, labels, random):
 def train_relu(images, labels, random):
     weights = [random.normal(0, np.sqrt(2 / n), (m, n)).astype(np.float32) for n, m in ((64, HIDDEN), (HIDDEN, 10))]
     adam = Adam(weights, decay=0.01)
-    for x, y, rate in epochs(150, 3e-3, images, labels, random):
+    for x, y, rate in epochs(150, 3e-3, 1.0, images, labels, random):
         adam.update(weights, relu_gradients(weights, x, y, random), rate)
     return weights
 
@@ -127,11 +131,12 @@ def normalize(weights, images):
     return scaled
 
 
-def train_spiking(weights, images, labels, encode, gain, count, random):
+def train_spiking(weights, images, labels, encode, rate, count, random):
+    # Interpolation smears the grey levels, which are times in the latency code: half of the images stay as they are.
     weights = [w.copy() for w in weights]
     adam = Adam(weights, decay=0.01)
-    for x, y, rate in epochs(count, 1e-3, images, labels, random):
-        adam.update(weights, spiking_gradients(weights, encode(x), y, gain, random), rate)
+    for x, y, rate in epochs(count, rate, 0.5, images, labels, random):
+        adam.update(weights, spiking_gradients(weights, encode(x), y, random), rate)
     return weights
 
 
@@ -164,9 +169,12 @@ def main() -> None:
           f"{accuracy(relu, test_images, test_labels):.2%} of the test images")
     start = normalize(relu, images)
     rate_coded = train_spiking(
-        start, images, labels, lambda x: (random.random((TIMESTEPS, *x.shape)) < x).astype(np.float32), 0.5, 40, random)
+        start, images, labels, lambda x: (random.random((32, *x.shape)) < x).astype(np.float32), 3e-3, 40, random)
     write_nir(FOLDER / "digits.nir", rate_coded)
-    latency_coded = train_spiking(start, images, labels, lambda x: latency_spikes(x, TIMESTEPS), 2.0, 60, random)
+
+    # One spike per pixel instead of many: the weights start larger, so that the layers fire at all.
+    start = [start[0] * np.float32(6), start[1] * np.float32(4)]
+    latency_coded = train_spiking(start, images, labels, lambda x: latency_spikes(x, 16), 6e-3, 80, random)
     write_nir(FOLDER / "digits-latency.nir", latency_coded)
 
 
