@@ -11,4 +11,7 @@ public sealed record CompilerOptions
     /// Several workers need several cores; networks too small to gain from it use fewer.
     /// </summary>
     public int MinimumCores { get; init; } = 4;
+
+    /// <summary>Seed of a random placement, for comparison; <see langword="null"/> places row by row. Placement never changes a spike.</summary>
+    public ulong? PlacementSeed { get; init; }
 }

@@ -30,7 +30,7 @@ public static class NetworkCompiler
         CheckedNetwork valid = NetworkChecker.Check(network, chip, options, diagnostics);
         IntegerNetwork integers = NetworkQuantizer.Quantize(valid, options, diagnostics);
         Partitioning parts = SequentialPartitioner.Partition(integers, options, diagnostics);
-        Placement placement = RowMajorPlacer.Place(parts);
+        Placement placement = Placer.Place(parts, options);
         RoutedNetwork routed = UnicastRouter.Route(placement);
         ChipImage image = ImageAllocator.Allocate(routed);
         UsageCheck.Check(image, chip, diagnostics);

@@ -1,0 +1,38 @@
+using Ganglion.ChipSpec.Identifiers;
+using Ganglion.ChipSpec.Randomness;
+using Ganglion.Compiler.Partition;
+
+namespace Ganglion.Compiler.Place;
+
+/// <summary>Fourth pass: gives every part a free core, beside those that the user pinned.</summary>
+internal static class Placer
+{
+    /// <summary>Places the parts in ascending order of cores, or at random when a seed is given.</summary>
+    public static Placement Place(Partitioning parts, CompilerOptions options)
+    {
+        HashSet<CoreId> taken = [.. parts.Parts.Where(p => p.PinnedCore is not null).Select(p => p.PinnedCore!.Value)];
+        CorePart[] unpinned = [.. parts.Parts.Where(p => p.PinnedCore is null)];
+        CoreId[] free = FreeCores(parts, taken, unpinned.Length, options.PlacementSeed);
+        List<PlacedCore> cores =
+        [
+            .. parts.Parts.Where(p => p.PinnedCore is not null).Select(p => new PlacedCore(p.PinnedCore!.Value, p)),
+            .. unpinned.Select((part, i) => new PlacedCore(free[i], part)),
+        ];
+        cores.Sort((a, b) => a.Core.CompareTo(b.Core));
+        return new Placement(parts.Integers, cores);
+    }
+
+    private static CoreId[] FreeCores(Partitioning parts, HashSet<CoreId> taken, int count, ulong? seed)
+    {
+        IEnumerable<CoreId> free = Enumerable.Range(0, int.MaxValue).Select(core => new CoreId(core)).Where(core => !taken.Contains(core));
+        if (seed is not { } value)
+        {
+            return [.. free.Take(count)];
+        }
+
+        // A mesh without end is used as densely as the parts allow.
+        int available = parts.Integers.Chip.Mesh.Cores is { } cores ? cores - taken.Count : count;
+        var random = new CounterRandom(value, RandomPurpose.Placement);
+        return [.. free.Take(available).OrderBy(core => random.Draw((ulong)core.Value)).Take(count)];
+    }
+}
