@@ -25,6 +25,7 @@ public sealed class NetworkBuilder(string name)
     private readonly List<Located<Projection>> _projections = [];
     private readonly List<Located<string>> _outputs = [];
     private readonly Dictionary<(string Source, string Target), int> _projectionsBetween = [];
+    private readonly HashSet<string> _unreadable = new(StringComparer.Ordinal);
     private Located<double>? _timestep;
 
     /// <summary>Sets the duration of a timestep.</summary>
@@ -130,8 +131,11 @@ public sealed class NetworkBuilder(string name)
         };
     }
 
+    /// <summary>Declares the name of a population that a reader has already found fault with, so that references to it are not faulted too.</summary>
+    internal void DeclareUnreadable(string population) => _unreadable.Add(population);
+
     internal void CheckInto(ViolationCollector findings) =>
-        new NetworkCheck(name, _populations, _projections, _outputs, _timestep, findings).Run();
+        new NetworkCheck(name, _populations, _projections, _outputs, _timestep, _unreadable, findings).Run();
 
     private string DefaultName(string source, string target)
     {

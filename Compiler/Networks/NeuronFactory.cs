@@ -33,6 +33,7 @@ public static class NeuronFactory
     /// <param name="resetMode">What a spike does to the potential.</param>
     /// <param name="refractory">Timesteps from one spike to the next possible one, at least 1.</param>
     /// <param name="integrator">How the equation becomes a recursion.</param>
+    /// <param name="current">Constant input current, which acts as x does; 0 when omitted.</param>
     /// <exception cref="ArgumentException">Two lists have different numbers of values.</exception>
     public static CurrentBasedNeurons Lif(
         PerNeuron membraneTimeConstant,
@@ -43,8 +44,9 @@ public static class NeuronFactory
         PerNeuron? reset = null,
         ResetMode resetMode = ResetMode.ToValue,
         int refractory = 1,
-        Integrator integrator = Integrator.Euler) =>
-        Leak(membraneTimeConstant, timestep, resistance, leakPotential, integrator) with
+        Integrator integrator = Integrator.Euler,
+        PerNeuron? current = null) =>
+        Leak(membraneTimeConstant, timestep, resistance, leakPotential, integrator, current) with
         {
             Threshold = threshold.ToList(),
             Reset = (reset ?? 0).ToList(),
@@ -64,6 +66,7 @@ public static class NeuronFactory
     /// <param name="resetMode">What a spike does to the potential.</param>
     /// <param name="refractory">Timesteps from one spike to the next possible one, at least 1.</param>
     /// <param name="integrator">How the equations become a recursion.</param>
+    /// <param name="current">Constant current beside i, which acts as i does; 0 when omitted.</param>
     /// <exception cref="ArgumentException">Two lists have different numbers of values.</exception>
     public static CurrentBasedNeurons CubaLif(
         PerNeuron synapticTimeConstant,
@@ -76,9 +79,10 @@ public static class NeuronFactory
         PerNeuron? reset = null,
         ResetMode resetMode = ResetMode.ToValue,
         int refractory = 1,
-        Integrator integrator = Integrator.Euler) =>
+        Integrator integrator = Integrator.Euler,
+        PerNeuron? current = null) =>
         CubaLeakyIntegrator(
-            synapticTimeConstant, membraneTimeConstant, timestep, resistance, leakPotential, inputWeight, integrator) with
+            synapticTimeConstant, membraneTimeConstant, timestep, resistance, leakPotential, inputWeight, integrator, current) with
         {
             Threshold = threshold.ToList(),
             Reset = (reset ?? 0).ToList(),
@@ -92,14 +96,17 @@ public static class NeuronFactory
     /// <param name="reset">Potential after a spike with <see cref="ResetMode.ToValue"/>; 0 when omitted.</param>
     /// <param name="resetMode">What a spike does to the potential.</param>
     /// <param name="refractory">Timesteps from one spike to the next possible one, at least 1.</param>
+    /// <param name="current">Constant input current, which acts as x does; 0 when omitted.</param>
     public static CurrentBasedNeurons IntegrateAndFire(
         PerNeuron threshold,
         PerNeuron? resistance = null,
         PerNeuron? reset = null,
         ResetMode resetMode = ResetMode.ToValue,
-        int refractory = 1) => new()
+        int refractory = 1,
+        PerNeuron? current = null) => new()
         {
             InputGain = (resistance ?? 1).ToList(),
+            Bias = Combine(resistance ?? 1, current ?? 0, (r, i) => r * i),
             Threshold = threshold.ToList(),
             Reset = (reset ?? 0).ToList(),
             ResetMode = resetMode,
@@ -112,13 +119,15 @@ public static class NeuronFactory
     /// <param name="resistance">R; 1 when omitted.</param>
     /// <param name="leakPotential">Potential at rest; 0 when omitted.</param>
     /// <param name="integrator">How the equation becomes a recursion.</param>
+    /// <param name="current">Constant input current, which acts as x does; 0 when omitted.</param>
     /// <exception cref="ArgumentException">Two lists have different numbers of values.</exception>
     public static CurrentBasedNeurons LeakyIntegrator(
         PerNeuron membraneTimeConstant,
         double timestep,
         PerNeuron? resistance = null,
         PerNeuron? leakPotential = null,
-        Integrator integrator = Integrator.Euler) => Leak(membraneTimeConstant, timestep, resistance, leakPotential, integrator);
+        Integrator integrator = Integrator.Euler,
+        PerNeuron? current = null) => Leak(membraneTimeConstant, timestep, resistance, leakPotential, integrator, current);
 
     /// <summary>Leaky integrators with synaptic current, which never fire: <c>τs·i' = −i + w·x; τ·v' = (leak − v) + R·i</c>.</summary>
     /// <param name="synapticTimeConstant">τs, above 0.</param>
@@ -128,6 +137,7 @@ public static class NeuronFactory
     /// <param name="leakPotential">Potential at rest; 0 when omitted.</param>
     /// <param name="inputWeight">w; 1 when omitted.</param>
     /// <param name="integrator">How the equations become a recursion.</param>
+    /// <param name="current">Constant current beside i, which acts as i does; 0 when omitted.</param>
     /// <exception cref="ArgumentException">Two lists have different numbers of values.</exception>
     public static CurrentBasedNeurons CubaLeakyIntegrator(
         PerNeuron synapticTimeConstant,
@@ -136,10 +146,11 @@ public static class NeuronFactory
         PerNeuron? resistance = null,
         PerNeuron? leakPotential = null,
         PerNeuron? inputWeight = null,
-        Integrator integrator = Integrator.Euler)
+        Integrator integrator = Integrator.Euler,
+        PerNeuron? current = null)
     {
         PerNeuron approach = Approach(synapticTimeConstant, timestep, integrator);
-        return Leak(membraneTimeConstant, timestep, resistance, leakPotential, integrator) with
+        return Leak(membraneTimeConstant, timestep, resistance, leakPotential, integrator, current) with
         {
             CurrentDecay = Combine(approach, 0, (g, _) => 1 - g),
             CurrentGain = Combine(approach, inputWeight ?? 1, (g, w) => g * w),
@@ -147,14 +158,15 @@ public static class NeuronFactory
     }
 
     private static CurrentBasedNeurons Leak(
-        PerNeuron timeConstant, double timestep, PerNeuron? resistance, PerNeuron? leakPotential, Integrator integrator)
+        PerNeuron timeConstant, double timestep, PerNeuron? resistance, PerNeuron? leakPotential, Integrator integrator, PerNeuron? current)
     {
+        PerNeuron drive = new(Combine(resistance ?? 1, current ?? 0, (r, i) => r * i));
         PerNeuron approach = Approach(timeConstant, timestep, integrator);
         return new CurrentBasedNeurons
         {
             PotentialDecay = Combine(approach, 0, (g, _) => 1 - g),
             InputGain = Combine(approach, resistance ?? 1, (g, r) => g * r),
-            Bias = Combine(approach, leakPotential ?? 0, (g, leak) => g * leak),
+            Bias = Combine(approach, new PerNeuron(Combine(leakPotential ?? 0, drive, (leak, d) => leak + d)), (g, steady) => g * steady),
         };
     }
 

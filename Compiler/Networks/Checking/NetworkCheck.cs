@@ -10,14 +10,9 @@ internal sealed class NetworkCheck(
     IReadOnlyList<Located<Projection>> projections,
     IReadOnlyList<Located<string>> outputs,
     Located<double>? timestep,
+    IReadOnlySet<string> unreadable,
     ViolationCollector findings)
 {
-    /// <summary>Most neurons and sources of a network.</summary>
-    public const int MaximumNeurons = 100_000_000;
-
-    /// <summary>Most synapses of a network.</summary>
-    public const double MaximumSynapses = 4e9;
-
     private readonly Dictionary<string, Population> _byName = new(StringComparer.Ordinal);
     private readonly HashSet<string> _wellShaped = new(StringComparer.Ordinal);
 
@@ -38,7 +33,7 @@ internal sealed class NetworkCheck(
 
     private void CheckWhole()
     {
-        if (populations.Count == 0)
+        if (populations.Count == 0 && unreadable.Count == 0)
         {
             findings.Add(NetworkDiagnostics.Empty, new SourceLocation(Path: $"network '{name}'"), "no population", "at least one population");
         }
@@ -49,14 +44,14 @@ internal sealed class NetworkCheck(
         }
 
         double neurons = populations.Sum(p => p.Value.Shape.All(extent => extent > 0) ? p.Value.Shape.Volume() : 0);
-        if (neurons > MaximumNeurons)
+        if (neurons > NetworkLimits.MaximumNeurons)
         {
             Located<Population> largest = populations.MaxBy(p => p.Value.Shape.Volume())!;
             findings.Add(
                 NetworkDiagnostics.TooLarge,
                 largest.At($"population '{largest.Value.Name}'"),
                 $"a network of {neurons:N0} neurons, {largest.Value.Shape.Volume():N0} of them here",
-                $"{MaximumNeurons:N0} neurons in all",
+                $"{NetworkLimits.MaximumNeurons:N0} neurons in all",
                 "check the shape");
         }
     }
@@ -78,7 +73,7 @@ internal sealed class NetworkCheck(
         {
             findings.Add(NetworkDiagnostics.Shape, location, $"the shape {population.Shape.Text()}", "at least one extent, each at least 1");
         }
-        else if (population.Shape.Volume() <= MaximumNeurons)
+        else if (population.Shape.Volume() <= NetworkLimits.MaximumNeurons)
         {
             _wellShaped.Add(population.Name);
             ParameterCheck.Run(population, location, findings);
@@ -99,27 +94,27 @@ internal sealed class NetworkCheck(
                 findings.Add(NetworkDiagnostics.Name, location, $"the name '{projection.Name}' a second time", "a name of its own for each projection", "rename one");
             }
 
-            bool sourceKnown = CheckName(projection.Source, location);
-            bool targetKnown = CheckName(projection.Target, location);
-            if (targetKnown && _byName[projection.Target] is SourcePopulation)
+            CheckName(projection.Source, location);
+            CheckName(projection.Target, location);
+            if (_byName.GetValueOrDefault(projection.Target) is SourcePopulation)
             {
                 findings.Add(NetworkDiagnostics.TargetIsSource, location, $"the target '{projection.Target}', which is a spike source", "a target with neurons");
             }
 
             WeightUnitCheck.Run(projection, location, findings);
-            if (sourceKnown && targetKnown && _wellShaped.Contains(projection.Source) && _wellShaped.Contains(projection.Target))
+            if (_wellShaped.Contains(projection.Source) && _wellShaped.Contains(projection.Target))
             {
                 synapses += CheckConnectivity(projection, location, sound, located);
             }
         }
 
-        if (synapses > MaximumSynapses)
+        if (synapses > NetworkLimits.MaximumSynapses)
         {
             findings.Add(
                 NetworkDiagnostics.TooLarge,
                 new SourceLocation(projections[0].Location?.File, Path: $"network '{name}'"),
                 $"about {synapses:N0} synapses",
-                $"{MaximumSynapses:N0} synapses in all",
+                $"{NetworkLimits.MaximumSynapses:N0} synapses in all",
                 "connect fewer neurons, or with a lower probability");
         }
 
@@ -155,16 +150,15 @@ internal sealed class NetworkCheck(
         return projection.Connectivity.EstimateSynapses(source, target);
     }
 
-    private bool CheckName(string population, SourceLocation location)
+    private void CheckName(string population, SourceLocation location)
     {
-        if (_byName.ContainsKey(population))
+        if (_byName.ContainsKey(population) || unreadable.Contains(population))
         {
-            return true;
+            return;
         }
 
         // The search for a similar name is not worth its time when nobody will read it.
         string? remedy = findings.IsFull ? null : Suggestion.Remedy(population, _byName.Keys);
         findings.Add(NetworkDiagnostics.UnknownName, location, $"the population '{population}', which does not exist", null, remedy);
-        return false;
     }
 }
