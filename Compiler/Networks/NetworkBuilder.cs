@@ -135,7 +135,7 @@ public sealed class NetworkBuilder(string name)
     internal void DeclareUnreadable(string population) => _unreadable.Add(population);
 
     internal void CheckInto(ViolationCollector findings) =>
-        new NetworkCheck(name, _populations, _projections, _outputs, _timestep, _unreadable, findings).Run();
+        new NetworkCheck(name, _populations, _projections, _outputs, _timestep, findings) { Unreadable = _unreadable }.Run();
 
     private string DefaultName(string source, string target)
     {

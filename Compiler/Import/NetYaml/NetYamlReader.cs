@@ -24,7 +24,7 @@ public static class NetYamlReader
     /// <exception cref="InvalidInputException">It cannot be taken; carries everything that was found.</exception>
     public static Network Read(string text, string fileName, string folder = "") => Read(YamlDocument.Parse(text, fileName), folder);
 
-    private static Network Read(YamlDocument document, string folder)
+    internal static Network Read(YamlDocument document, string folder)
     {
         YamlMapping root = document.Root.AsMapping();
         string name = root.Required("name").AsString();

@@ -12,7 +12,11 @@ namespace Ganglion.Compiler.Import.SanaFe;
 /// </remarks>
 public static class SanaFeReader
 {
-    private static readonly YamlLimits Limits = new() { MaxLength = 64 * 1024 * 1024, MaxNodes = 4 * 1024 * 1024 };
+    /// <summary>Key by which such files are told from others.</summary>
+    internal const string TopKey = "network";
+
+    /// <summary>How much is taken: such files list every synapse.</summary>
+    internal static YamlLimits Limits { get; } = new() { MaxLength = 64 * 1024 * 1024, MaxNodes = 4 * 1024 * 1024 };
 
     /// <summary>Reads a file.</summary>
     /// <param name="path">Path of the file.</param>
@@ -25,10 +29,10 @@ public static class SanaFeReader
     /// <exception cref="InvalidInputException">It cannot be taken; carries everything that was found.</exception>
     public static Network Read(string text, string fileName) => Read(YamlDocument.Parse(text, fileName, Limits));
 
-    private static Network Read(YamlDocument document)
+    internal static Network Read(YamlDocument document)
     {
         YamlMapping root = document.Root.AsMapping();
-        YamlMapping description = root.Required("network").AsMapping();
+        YamlMapping description = root.Required(TopKey).AsMapping();
         var builder = new NetworkBuilder(description.Optional("name")?.AsString() ?? "network");
         var groups = new SanaFeGroupReader();
         foreach (YamlNode group in description.Required("groups").AsSequence())

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Ganglion.ChipSpec.Diagnostics;
 using Ganglion.ChipSpec.Reading;
 
@@ -10,11 +11,13 @@ internal sealed class NetworkCheck(
     IReadOnlyList<Located<Projection>> projections,
     IReadOnlyList<Located<string>> outputs,
     Located<double>? timestep,
-    IReadOnlySet<string> unreadable,
     ViolationCollector findings)
 {
     private readonly Dictionary<string, Population> _byName = new(StringComparer.Ordinal);
     private readonly HashSet<string> _wellShaped = new(StringComparer.Ordinal);
+
+    /// <summary>Names of populations that were found faulty before, so that references to them are not faulted too.</summary>
+    public IReadOnlySet<string> Unreadable { get; init; } = FrozenSet<string>.Empty;
 
     public void Run()
     {
@@ -33,7 +36,7 @@ internal sealed class NetworkCheck(
 
     private void CheckWhole()
     {
-        if (populations.Count == 0 && unreadable.Count == 0)
+        if (populations.Count == 0 && Unreadable.Count == 0)
         {
             findings.Add(NetworkDiagnostics.Empty, new SourceLocation(Path: $"network '{name}'"), "no population", "at least one population");
         }
@@ -152,7 +155,7 @@ internal sealed class NetworkCheck(
 
     private void CheckName(string population, SourceLocation location)
     {
-        if (_byName.ContainsKey(population) || unreadable.Contains(population))
+        if (_byName.ContainsKey(population) || Unreadable.Contains(population))
         {
             return;
         }
