@@ -136,13 +136,12 @@ internal sealed class Observatory
 
         for (int worker = 0; worker < _logs.Count; worker++)
         {
-            ProbeSlice[] slices = _logs[worker].Slices[probe];
-            int size = slices.Sum(slice => slice.Values.Length);
-            ReadOnlySpan<int> values = CollectionsMarshal.AsSpan(_submitted[worker]!.Samples[probe]).Slice(sample * size, size);
-            foreach (ProbeSlice slice in slices)
+            ReadOnlySpan<int> samples = CollectionsMarshal.AsSpan(_submitted[worker]!.Samples[probe]);
+            int next = sample * _logs[worker].SampleLength(probe);
+            foreach (ProbeSlice slice in _logs[worker].Slices[probe])
             {
-                values[..slice.Values.Length].CopyTo(_sample.AsSpan(slice.FirstNeuron));
-                values = values[slice.Values.Length..];
+                samples.Slice(next, slice.Values.Length).CopyTo(_sample.AsSpan(slice.FirstNeuron));
+                next += slice.Values.Length;
             }
         }
 

@@ -14,6 +14,7 @@ internal sealed class WorkerLog
     private readonly StepPrices[] _prices;
     private readonly IReadOnlyList<CoreImage>? _tracedCores;
     private readonly List<ProbeSlice[]> _slices = [];
+    private readonly List<int> _sampleLengths = [];
     private readonly List<Probe> _probes = [];
     private readonly WorkerChunk[] _chunks;
     private int _turn;
@@ -37,6 +38,10 @@ internal sealed class WorkerLog
     /// <summary>The slices of each probe that this worker samples.</summary>
     public IReadOnlyList<ProbeSlice[]> Slices => _slices;
 
+    /// <summary>Values that this worker adds to one sample of a probe.</summary>
+    /// <param name="probe">Number of the probe.</param>
+    public int SampleLength(int probe) => _sampleLengths[probe];
+
     /// <summary>Adds a probe; between runs only.</summary>
     /// <param name="probe">The probe.</param>
     /// <param name="slices">The parts that this worker owns.</param>
@@ -44,6 +49,7 @@ internal sealed class WorkerLog
     {
         _probes.Add(probe);
         _slices.Add(slices);
+        _sampleLengths.Add(slices.Sum(slice => slice.Values.Length));
         foreach (WorkerChunk chunk in _chunks)
         {
             chunk.Samples.Add([]);
