@@ -66,7 +66,7 @@ internal static class NetworkQuantizer
         CurrentBasedNeurons physical = (CurrentBasedNeurons)population.Neurons;
         InputBounds inputs = InputBounds.Of(incoming.Select(p => valid.Statistics[p]), population.Count);
         double scale = ScaleSelector.Select(physical, inputs, valid.Chip, WeightBits(valid, options));
-        if (!double.IsNormal(scale))
+        if (!double.IsNormal(scale) || !inputs.LargestSums.All(double.IsFinite))
         {
             diagnostics.Report(
                 CompilerDiagnostics.NoScale, $"population '{population.Name}'", "weights, gains, thresholds or biases beyond any common scale");
