@@ -22,7 +22,7 @@ internal sealed class NirGraphReader
     {
         try
         {
-            using FileStream stream = File.OpenRead(path);
+            using var stream = new GuardedStream(path);
             using var file = H5File.Open(stream, leaveOpen: true);
             return new NirGraphReader(report, stream.Length).ReadTop(file);
         }
@@ -137,7 +137,12 @@ internal sealed class NirGraphReader
             }
             else if (NirDatasets.IsText(dataset))
             {
-                node.Texts[child.Name] = _datasets.Texts(dataset, node.PathOf(child.Name), 1).FirstOrDefault() ?? "";
+                string text = _datasets.Texts(dataset, node.PathOf(child.Name), 1).FirstOrDefault() ?? "";
+                node.Texts[child.Name] = text;
+                if (child.Name != "padding")
+                {
+                    _report.Add(NirDiagnostics.BadParameter, node.PathOf(child.Name), $"the text '{text}'", "numbers");
+                }
             }
             else
             {

@@ -3,7 +3,7 @@ namespace Ganglion.Compiler.Import.Nir;
 /// <summary>Integer parameters of a node, checked.</summary>
 internal static class NirIntegers
 {
-    /// <summary>Whole numbers within a range; <see langword="null"/> when the parameter is absent or was reported.</summary>
+    /// <summary>Whole numbers within a range; <see langword="null"/> when the parameter is absent, is text, or was reported.</summary>
     /// <param name="node">The node.</param>
     /// <param name="dataset">Name of the parameter.</param>
     /// <param name="count">How many there must be, a single one standing for all; 0 for any number.</param>
@@ -13,11 +13,6 @@ internal static class NirIntegers
     {
         if (!node.Numbers.TryGetValue(dataset, out NirArray? array))
         {
-            if (node.Texts.TryGetValue(dataset, out string? text))
-            {
-                report.Add(NirDiagnostics.BadParameter, node.PathOf(dataset), $"text '{text}'", "whole numbers");
-            }
-
             return null;
         }
 
