@@ -6,7 +6,7 @@ namespace Ganglion.Compiler.Import.Spikes;
 public static class SpikeFileDiagnostics
 {
     /// <summary>The header is missing or has other columns.</summary>
-    public static readonly DiagnosticDescriptor Header = Error("GAN1401", "The header of a spike file is not 'timestep,neuron'", """
+    public static readonly DiagnosticDescriptor Header = Error("GAN1411", "The header of a spike file is not 'timestep,neuron'", """
         A spike file is text with one spike per line. Its first line names the columns, `timestep,neuron`, so that a file with other
         columns, or in another order, is not taken for one.
 
@@ -15,7 +15,7 @@ public static class SpikeFileDiagnostics
         """);
 
     /// <summary>A line is not a spike.</summary>
-    public static readonly DiagnosticDescriptor Line = Error("GAN1402", "A line of a spike file is not a spike", """
+    public static readonly DiagnosticDescriptor Line = Error("GAN1412", "A line of a spike file is not a spike", """
         Every line after the header has a timestep, 0 or above, and a neuron of the source, counted from 0, separated by a comma; both are
         whole numbers. Empty lines are skipped.
 
