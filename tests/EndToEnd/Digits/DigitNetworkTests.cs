@@ -27,10 +27,9 @@ public sealed class DigitNetworkTests
 
     private static Totals Run(string file, ISpikeCode code)
     {
-        string folder = FindExamples();
-        ReferenceSimulation simulation = new(NirReader.ReadFile(Path.Combine(folder, file)).Network);
+        ReferenceSimulation simulation = new(NirReader.ReadFile(ExampleFolder.Path("digits", file)).Network);
         Totals totals = default;
-        foreach ((int index, int label, double[] pixels) in ReadTestImages(Path.Combine(folder, "digits.csv.gz")))
+        foreach ((int index, int label, double[] pixels) in ReadTestImages(ExampleFolder.Path("digits", "digits.csv.gz")))
         {
             SpikeTrain train = code.Encode(pixels, Timesteps, firstId: (ulong)index * Pixels, firstTimestep: 1);
             simulation.Reset();
@@ -68,17 +67,6 @@ public sealed class DigitNetworkTests
                 yield return (index, int.Parse(fields[1]), [.. fields[2..].Select(value => int.Parse(value) / 16.0)]);
             }
         }
-    }
-
-    private static string FindExamples()
-    {
-        DirectoryInfo root = new(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(root.FullName, "Ganglion.slnx")))
-        {
-            root = root.Parent!;
-        }
-
-        return Path.Combine(root.FullName, "examples", "digits");
     }
 
     private readonly record struct Totals(int Correct, int Input, int Hidden, int Output);
