@@ -23,6 +23,9 @@ internal sealed record CheckedNetwork
     /// <summary>What the weights and delays of every projection are like.</summary>
     public required SynapseStatistics[] Statistics { get; init; }
 
+    /// <summary>How large the input of every population can be; <see langword="null"/> for spike sources.</summary>
+    public required PopulationInput?[] Inputs { get; init; }
+
     /// <summary>Timesteps by which every population runs behind the network; see <see cref="PipelineDepth"/>.</summary>
     public required int[] PipelineDelay { get; init; }
 

@@ -24,12 +24,14 @@ internal static class NetworkChecker
             PopulationCheck.Check(population, chip, diagnostics);
         }
 
-        SynapseStatistics[] statistics = [.. network.Projections.Select(p => ProjectionCheck.Check(p, network, chip, diagnostics))];
-        diagnostics.ThrowIfErrors();
-
         Dictionary<string, int> index = network.Populations.Select((p, i) => (p.Name, i)).ToDictionary();
         int[] sourceOf = [.. network.Projections.Select(p => index[p.Source])];
         int[] targetOf = [.. network.Projections.Select(p => index[p.Target])];
+        PopulationInput?[] inputs = [.. network.Populations.Select(p => p is NeuronPopulation neurons ? new PopulationInput(neurons) : null)];
+        SynapseStatistics[] statistics =
+            [.. network.Projections.Select((p, i) => ProjectionCheck.Check(p, network, chip, inputs[targetOf[i]]!, diagnostics))];
+        diagnostics.ThrowIfErrors();
+
         PipelineDepth depth = PipelineDepth.Find(network, sourceOf, targetOf, statistics, diagnostics);
         DelayCheck.Check(network, chip, statistics, depth.DelayShift, diagnostics);
         diagnostics.ThrowIfErrors();
@@ -42,6 +44,7 @@ internal static class NetworkChecker
             SourceOf = sourceOf,
             TargetOf = targetOf,
             Statistics = statistics,
+            Inputs = inputs,
             PipelineDelay = depth.OfPopulation,
             DelayShift = depth.DelayShift,
         };

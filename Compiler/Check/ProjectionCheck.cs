@@ -7,7 +7,14 @@ namespace Ganglion.Compiler.Check;
 /// <summary>Whether the synapses of one projection are usable on the chip; reads every synapse once.</summary>
 internal static class ProjectionCheck
 {
-    public static SynapseStatistics Check(Projection projection, Network network, ChipSpec.Spec.ChipSpec chip, DiagnosticBag diagnostics)
+    /// <summary>Checks a projection.</summary>
+    /// <param name="projection">The projection.</param>
+    /// <param name="network">The network.</param>
+    /// <param name="chip">The chip.</param>
+    /// <param name="input">Receives the weights onto the target's neurons.</param>
+    /// <param name="diagnostics">Receives what is wrong.</param>
+    public static SynapseStatistics Check(
+        Projection projection, Network network, ChipSpec.Spec.ChipSpec chip, PopulationInput input, DiagnosticBag diagnostics)
     {
         string path = $"projection '{projection.Name}'";
         CheckUnit(projection, (NeuronPopulation)network[projection.Target], chip, path, diagnostics);
@@ -17,7 +24,8 @@ internal static class ProjectionCheck
         bool isInteger = projection.Unit is IntegerWeights;
         Faults faults = default;
         int synapses = 0;
-        EffectiveWeights effective = new(EffectiveWeights.GainsOf(((NeuronPopulation)network[projection.Target]).Neurons), targets);
+        double largest = 0;
+        double smallest = 0;
         int minimumDelay = int.MaxValue;
         int maximumDelay = int.MinValue;
         List<Synapse> row = [];
@@ -40,7 +48,9 @@ internal static class ProjectionCheck
                     faults.Weight ??= (source, synapse);
                 }
 
-                effective.Add(synapse.Target, synapse.Weight);
+                double effective = input.Add(synapse.Target, synapse.Weight);
+                largest = Math.Max(largest, effective);
+                smallest = Math.Min(smallest, effective);
                 minimumDelay = Math.Min(minimumDelay, synapse.Delay);
                 maximumDelay = Math.Max(maximumDelay, synapse.Delay);
             }
@@ -55,8 +65,8 @@ internal static class ProjectionCheck
         }
 
         return synapses == 0
-            ? new SynapseStatistics(0, 1, 1, effective)
-            : new SynapseStatistics(synapses, minimumDelay, maximumDelay, effective);
+            ? new SynapseStatistics(0, 1, 1, 0, 0)
+            : new SynapseStatistics(synapses, minimumDelay, maximumDelay, largest, -smallest);
     }
 
     private static void CheckUnit(

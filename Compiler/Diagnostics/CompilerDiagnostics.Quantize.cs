@@ -15,7 +15,7 @@ public static partial class CompilerDiagnostics
 
     /// <summary>Weights became zero.</summary>
     public static readonly DiagnosticDescriptor LostWeights = Warning(
-        "GAN2102", "Weights became zero",
+        "GAN2102", "More than five percent of the weights became zero",
         """
         A projection has one exponent, and its mantissas have few bits, so weights below half of the smallest step become 0. Their synapses
         stay in memory and still count as synaptic events, but have no effect.

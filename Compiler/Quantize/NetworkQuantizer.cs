@@ -27,7 +27,7 @@ internal static class NetworkQuantizer
             }
 
             int[] incoming = [.. Enumerable.Range(0, projections).Where(p => valid.TargetOf[p] == target)];
-            (registers[target], double? scale, PopulationQuantization loss) = Lower(valid, population, incoming, options, diagnostics);
+            (registers[target], double? scale, PopulationQuantization loss) = Lower(valid, target, incoming, options, diagnostics);
             potentialScale[target] = 1.0 / (scale * (1 << valid.Chip.Synapse.WeightShift));
             ContributionSums sums = new(population.Count);
             foreach (int p in incoming)
@@ -56,17 +56,18 @@ internal static class NetworkQuantizer
     }
 
     private static (CompartmentRegisters Registers, double? Scale, PopulationQuantization Loss) Lower(
-        CheckedNetwork valid, NeuronPopulation population, int[] incoming, CompilerOptions options, DiagnosticBag diagnostics)
+        CheckedNetwork valid, int target, int[] incoming, CompilerOptions options, DiagnosticBag diagnostics)
     {
+        NeuronPopulation population = (NeuronPopulation)valid.Network.Populations[target];
         if (population.Neurons is LoihiNeurons given)
         {
             return (GivenRegisters.Lower(given), null, new PopulationQuantization { Name = population.Name });
         }
 
         CurrentBasedNeurons physical = (CurrentBasedNeurons)population.Neurons;
-        InputBounds inputs = InputBounds.Of(incoming.Select(p => valid.Statistics[p]), population.Count);
-        double scale = ScaleSelector.Select(physical, inputs, valid.Chip, WeightBits(valid, options));
-        if (!double.IsNormal(scale) || !inputs.LargestSums.All(double.IsFinite))
+        double[] sums = [.. Enumerable.Range(0, population.Count).Select(valid.Inputs[target]!.LargestSum)];
+        double scale = ScaleSelector.Select(physical, [.. incoming.Select(p => valid.Statistics[p])], sums, valid.Chip, WeightBits(valid, options));
+        if (!double.IsNormal(scale) || !sums.All(double.IsFinite))
         {
             diagnostics.Report(
                 CompilerDiagnostics.NoScale, $"population '{population.Name}'", "weights, gains, thresholds or biases beyond any common scale");
@@ -85,13 +86,13 @@ internal static class NetworkQuantizer
             return new WeightFormat(given.Bits, given.Exponent, given.Sign, delayBits);
         }
 
-        EffectiveWeights weights = valid.Statistics[p].Weights;
+        SynapseStatistics weights = valid.Statistics[p];
         WeightFormat format = new(WeightBits(valid, options), 0, weights.Sign, delayBits);
         return format with { Exponent = ScaleSelector.Exponent(weights.Largest * scale!.Value, format, valid.Chip.Synapse.WeightExponent) };
     }
 
     private static double[] Factors(NeuronPopulation population, double? scale, WeightFormat format) => scale is { } perPotential
-        ? [.. EffectiveWeights.GainsOf(population.Neurons).Select(gain => gain * Math.ScaleB(perPotential, -format.Exponent))]
+        ? [.. PopulationInput.GainsOf(population.Neurons).Select(gain => gain * Math.ScaleB(perPotential, -format.Exponent))]
         : [1.0];
 
     private static int WeightBits(CheckedNetwork valid, CompilerOptions options) => options.WeightBits ?? valid.Chip.Synapse.WeightBits.Max();

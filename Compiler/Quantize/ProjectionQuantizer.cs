@@ -9,6 +9,9 @@ namespace Ganglion.Compiler.Quantize;
 /// <summary>Reads the synapses of a projection, keeps them as integers and measures what that costs.</summary>
 internal static class ProjectionQuantizer
 {
+    // A few weights near zero vanish in every trained network.
+    private const double WarnedShareOfLostWeights = 0.05;
+
     /// <summary>Quantizes a projection.</summary>
     /// <param name="valid">The network.</param>
     /// <param name="index">Index of the projection.</param>
@@ -56,7 +59,7 @@ internal static class ProjectionQuantizer
                 CompilerDiagnostics.ClippedWeights, path, $"{loss.Clipped:N0} of {loss.Synapses:N0} weights clipped", null, "smaller weights");
         }
 
-        if (loss.Lost > 0)
+        if (loss.Lost > loss.Synapses * WarnedShareOfLostWeights)
         {
             diagnostics.Report(
                 CompilerDiagnostics.LostWeights, path, $"{loss.Lost:N0} of {loss.Synapses:N0} weights became 0", null, "more weight bits");

@@ -17,10 +17,16 @@ internal static class ScaleSelector
     private const double LargestShareGivenUpForThreshold = 0.02;
 
     /// <summary>Selects the scale of a population, in weight units per unit of potential.</summary>
-    public static double Select(CurrentBasedNeurons neurons, InputBounds inputs, ChipSpec.Spec.ChipSpec chip, int bits)
+    /// <param name="neurons">Its neurons.</param>
+    /// <param name="incoming">Projections that end there.</param>
+    /// <param name="sums">Sum of all weights of one sign onto every neuron, times its gains.</param>
+    /// <param name="chip">The chip.</param>
+    /// <param name="bits">Stored bits of a weight.</param>
+    public static double Select(
+        CurrentBasedNeurons neurons, SynapseStatistics[] incoming, double[] sums, ChipSpec.Spec.ChipSpec chip, int bits)
     {
-        double registers = RegisterLimit(neurons, inputs, chip, bits);
-        double weights = FullResolution(inputs, bits);
+        double weights = FullResolution(incoming, bits);
+        double registers = RegisterLimit(neurons, weights, chip);
         double scale;
         if (weights == 0)
         {
@@ -32,7 +38,7 @@ internal static class ScaleSelector
         }
         else
         {
-            double room = Math.Min(registers, WorstCaseLimit(neurons, inputs, chip)) / weights;
+            double room = Math.Min(registers, WorstCaseLimit(neurons, sums, chip)) / weights;
             scale = Math.ScaleB(weights, Math.Max(0, (int)Math.Floor(Math.Log2(room))));
         }
 
@@ -56,10 +62,10 @@ internal static class ScaleSelector
     }
 
     /// <summary>Scale at which the largest weight of all projections fills a mantissa at exponent 0; 0 without weights.</summary>
-    private static double FullResolution(InputBounds inputs, int bits)
+    private static double FullResolution(SynapseStatistics[] incoming, int bits)
     {
         double scale = double.PositiveInfinity;
-        foreach (EffectiveWeights weights in inputs.Projections)
+        foreach (SynapseStatistics weights in incoming)
         {
             scale = Math.Min(scale, Quotient(LargestMantissa(weights.Sign, bits), weights.Largest));
         }
@@ -67,14 +73,13 @@ internal static class ScaleSelector
         return double.IsFinite(scale) ? scale : 0;
     }
 
-    private static double RegisterLimit(CurrentBasedNeurons neurons, InputBounds inputs, ChipSpec.Spec.ChipSpec chip, int bits)
+    private static double RegisterLimit(CurrentBasedNeurons neurons, double weights, ChipSpec.Spec.ChipSpec chip)
     {
         CompartmentFormat format = chip.Compartment;
         double unit = 1 << chip.Synapse.WeightShift;
         double bias = Math.ScaleB(format.BiasMantissa.Max, format.BiasExponent.Max) / unit;
         double threshold = Math.ScaleB(format.ThresholdMantissa.Max, format.ThresholdShift) / unit;
-        double limit = Math.ScaleB(FullResolution(inputs, bits), chip.Synapse.WeightExponent.Max);
-        limit = limit == 0 ? double.PositiveInfinity : limit;
+        double limit = weights == 0 ? double.PositiveInfinity : Math.ScaleB(weights, chip.Synapse.WeightExponent.Max);
         for (int i = 0; i < PhysicalRegisters.Rows(neurons); i++)
         {
             bool fires = double.IsFinite(neurons.Threshold.At(i));
@@ -91,14 +96,14 @@ internal static class ScaleSelector
     }
 
     /// <summary>Scale at which no accumulator, current or integrator overflows even when all synapses of one sign are active.</summary>
-    private static double WorstCaseLimit(CurrentBasedNeurons neurons, InputBounds inputs, ChipSpec.Spec.ChipSpec chip)
+    private static double WorstCaseLimit(CurrentBasedNeurons neurons, double[] sums, ChipSpec.Spec.ChipSpec chip)
     {
         double unit = 1 << chip.Synapse.WeightShift;
         double current = (Math.ScaleB(1, chip.Compartment.CurrentBits - 1) - 1) / unit;
         double limit = double.PositiveInfinity;
-        for (int i = 0; i < inputs.LargestSums.Length; i++)
+        for (int i = 0; i < sums.Length; i++)
         {
-            double sum = inputs.LargestSums[i];
+            double sum = sums[i];
             double forgotten = 1 - neurons.CurrentDecay.At(i);
             limit = Math.Min(limit, Quotient(AccumulatorMaximum, sum));
             limit = Math.Min(limit, Quotient(current * forgotten, sum));

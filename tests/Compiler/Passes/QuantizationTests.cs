@@ -182,6 +182,17 @@ public sealed class QuantizationTests
         Assert.Contains(result.Diagnostics, d => d.Descriptor == CompilerDiagnostics.LostWeights);
     }
 
+    [Theory]
+    [InlineData(19, false)]
+    [InlineData(18, true)]
+    public void A_few_lost_weights_need_no_warning(int kept, bool warned)
+    {
+        CompilationResult result = Compile([0.001, .. Enumerable.Repeat(1.0, kept)], TestNetworks.Integrators(2));
+
+        Assert.Equal(1, result.Quantization.Projections[0].Lost);
+        Assert.Equal(warned, result.Diagnostics.Any(d => d.Descriptor == CompilerDiagnostics.LostWeights));
+    }
+
     [Fact]
     public void Dead_and_saturated_neurons_are_counted()
     {
