@@ -51,7 +51,8 @@ public sealed class Core<TModel> : Core
         }
 
         FiredCount = firedCount;
-        Settled = dendriteUpdates == 0 && lanes.Changed == Vector256<int>.Zero;
+        // A compartment that fires may look the same afterwards, and fires again.
+        Settled = dendriteUpdates == 0 && firedCount == 0 && lanes.Changed == Vector256<int>.Zero;
         SettledActive = active;
         Counters.DendriteUpdates += dendriteUpdates;
         Counters.CompartmentsActive += active;
