@@ -10,7 +10,7 @@ internal sealed class NirFlow
     private readonly int[] _shape;
     private readonly string _name;
 
-    private NirFlow(NirFlow? before, Connectivity? stage, int[] shape, string name, int origin, bool isBias)
+    private NirFlow(NirFlow? before, Connectivity? stage, int[] shape, string name, int origin, bool isBias, long numbers)
     {
         _before = before;
         _stage = stage;
@@ -19,6 +19,7 @@ internal sealed class NirFlow
         Origin = origin;
         IsBias = isBias;
         Stages = (before?.Stages ?? 0) + (stage is null ? 0 : 1);
+        Numbers = (before?.Numbers ?? 0) + numbers;
         MinimumDelay = (before?.MinimumDelay ?? 0) + (stage?.Delays.Min ?? 0);
     }
 
@@ -34,16 +35,23 @@ internal sealed class NirFlow
     /// <summary>Timesteps that the fastest synapse takes.</summary>
     public long MinimumDelay { get; }
 
+    /// <summary>Numbers in the parameters of the maps on the way.</summary>
+    public long Numbers { get; }
+
     /// <summary>What a population emits.</summary>
-    public static NirFlow From(int population, string name, int[] shape) => new(null, null, shape, name, population, isBias: false);
+    public static NirFlow From(int population, string name, int[] shape) => new(null, null, shape, name, population, isBias: false, 0);
 
     /// <summary>What a bias adds to the values of a node.</summary>
     public static NirFlow FromBias(int node, string name, double[] bias, int[] shape) =>
-        new(null, new AllToAll(1, bias.Length, bias, delay: 0), shape, name, node, isBias: true);
+        new(null, new AllToAll(1, bias.Length, bias, delay: 0), shape, name, node, isBias: true, bias.Length);
 
-    /// <summary>The path continued through a node; no map when the node passes on what it gets.</summary>
-    public NirFlow Through(string name, Connectivity? map, int[] shape) =>
-        map is null ? new(_before, _stage, shape, _name, Origin, IsBias) : new(this, map, shape, name, Origin, IsBias);
+    /// <summary>The path continued through a node.</summary>
+    /// <param name="node">The node.</param>
+    /// <param name="map">What it does; <see langword="null"/> when it passes on what it gets.</param>
+    /// <param name="shape">Shape of what it emits.</param>
+    public NirFlow Through(NirNode node, Connectivity? map, int[] shape) => map is null
+        ? new(_before, _stage, shape, _name, Origin, IsBias, Numbers - (_before?.Numbers ?? 0))
+        : new(this, map, shape, node.Name, Origin, IsBias, node.Numbers.Values.Sum(array => (long)array.Values.Length));
 
     /// <summary>The whole path as one map.</summary>
     /// <param name="delay">Timesteps added to those of the path.</param>

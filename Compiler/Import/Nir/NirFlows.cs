@@ -36,7 +36,15 @@ internal sealed class NirFlows
             flows.Emit(node);
         }
 
-        return [.. Enumerable.Range(0, graph.Nodes.Count).Select(n => IsLinear(graph.Nodes[n]) ? [] : flows.Arriving(n))];
+        List<NirFlow>[] arriving = [.. Enumerable.Range(0, graph.Nodes.Count).Select(n => IsLinear(graph.Nodes[n]) ? [] : flows.Arriving(n))];
+        long numbers = arriving.Sum(to => to.Sum(flow => flow.Numbers));
+        return numbers <= NirLimits.NumbersOnPaths
+            ? arriving
+            : throw report.Fatal(
+                NirDiagnostics.TooLarge,
+                "group '/node'",
+                $"paths through linear nodes that hold {numbers:N0} numbers, counted for every path",
+                $"{NirLimits.NumbersOnPaths:N0}");
     }
 
     /// <summary>Whether a node only passes on or transforms what it gets.</summary>
@@ -51,7 +59,7 @@ internal sealed class NirFlows
         NirNode node = _graph.Nodes[n];
         List<NirFlow> arriving = Arriving(n);
         Connectivity? map = arriving.Count == 0 ? null : _maps.Of(node, _shapes[_sources[n][0]], _shapes[n]);
-        _emitted[n].AddRange(arriving.Select(flow => flow.Through(node.Name, map, _shapes[n])));
+        _emitted[n].AddRange(arriving.Select(flow => flow.Through(node, map, _shapes[n])));
         if (NirMaps.BiasOf(node, _shapes[n]) is { } bias)
         {
             _emitted[n].Add(NirFlow.FromBias(n, node.Name, bias, _shapes[n]));

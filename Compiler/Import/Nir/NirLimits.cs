@@ -10,6 +10,7 @@ internal static class NirLimits
     public const int NumbersPerFile = 1 << 27;
     public const int Neurons = 1 << 24;
     public const int Paths = 100_000;
+    public const long NumbersOnPaths = 1L << 30;
     public const int DelaySteps = ushort.MaxValue;
     public const int NameLength = 1024;
 

@@ -141,6 +141,18 @@ public sealed class NirRefusalTests
     }
 
     [Fact]
+    public void Many_paths_through_large_weights()
+    {
+        NirGraphFile graph = Lif().Node("large", "Linear", ("weight", new float[100_000, 2])).Node("t", "Threshold", ("threshold", 1.0)).Path("in", "large");
+        for (int copy = 0; copy < 6000; copy++)
+        {
+            graph.Path("large", "t");
+        }
+
+        Assert.Contains(graph.Refusal(), d => d.Code == "GAN1204" && d.Found.Contains("1,200,000,004", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Everything_that_is_wrong_is_reported_at_once()
     {
         IReadOnlyList<Diagnostic> findings = Lif()
