@@ -17,6 +17,9 @@ public sealed class ViolationCollector
     /// <summary>Whether anything of severity <see cref="DiagnosticSeverity.Error"/> was found.</summary>
     public bool HasErrors => _hasErrors;
 
+    /// <summary>How much was found so far, whether kept or only counted.</summary>
+    public int Count => _diagnostics.Count + _dropped;
+
     /// <summary>Whether further findings are only counted.</summary>
     public bool IsFull => _diagnostics.Count >= Capacity;
 

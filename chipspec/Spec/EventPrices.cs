@@ -39,4 +39,21 @@ public sealed record EventPrices
 
     /// <summary>One update of a plastic synapse.</summary>
     public Cost? LearningUpdate { get; init; }
+
+    /// <summary>Every price with the key that it has in a chip specification, in the order of this record.</summary>
+    public IEnumerable<(string Event, Cost? Price)> ByEvent() =>
+    [
+        ("synapticEventSparse", SynapticEventSparse),
+        ("synapticEventDense", SynapticEventDense),
+        ("synapticEventShared", SynapticEventShared),
+        ("compartmentActive", CompartmentActive),
+        ("compartmentInactive", CompartmentInactive),
+        ("spike", Spike),
+        ("messageOut", MessageOut),
+        ("messageIn", MessageIn),
+        ("withinTile", WithinTile),
+        ("hopEastWest", HopEastWest),
+        ("hopNorthSouth", HopNorthSouth),
+        ("learningUpdate", LearningUpdate),
+    ];
 }

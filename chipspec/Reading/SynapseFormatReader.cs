@@ -1,0 +1,36 @@
+using Ganglion.ChipSpec.Spec;
+
+namespace Ganglion.ChipSpec.Reading;
+
+/// <summary>Reads the mapping <c>synapse</c>.</summary>
+internal static class SynapseFormatReader
+{
+    public static SynapseFormat Read(YamlMapping node)
+    {
+        SynapseFormat format = new()
+        {
+            WeightBits = node.Required("weightBits").AsAscending(1, 16),
+            WeightExponent = node.Required("weightExponent").AsRange(-16, 16),
+            WeightShift = node.Required("weightShift").AsInt32(0, 16),
+            Delay = node.Required("delay").AsRange(0, 65_535),
+            Packing = node.Optional("packing") is { } packing ? ReadPacking(packing.AsMapping()) : null,
+        };
+        node.RejectUnknownKeys();
+        return format;
+    }
+
+    private static SynapsePacking ReadPacking(YamlMapping node)
+    {
+        SynapsePacking packing = new()
+        {
+            WordBits = node.Required("wordBits").AsInt32(1, 4096),
+            HeaderBits = node.Required("headerBits").AsInt32(0, 4096),
+            BlockSynapses = node.Required("blockSynapses").AsInt32(1, 1 << 20),
+            IndexBits = node.Required("indexBits").AsAscending(0, 32),
+            DelayBits = node.Required("delayBits").AsInt32(0, 16),
+            SharedLists = node.Required("sharedLists").AsBoolean(),
+        };
+        node.RejectUnknownKeys();
+        return packing;
+    }
+}
