@@ -6,7 +6,7 @@ namespace Ganglion.ChipSpec.Reading;
 internal static class MeshReader
 {
     private const int MaxSide = 65_536;
-    private const long MaxCores = 1 << 24;
+    private const long MaxCores = 1_000_000;
 
     public static Mesh Read(YamlMapping node)
     {

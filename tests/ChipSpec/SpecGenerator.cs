@@ -10,7 +10,7 @@ internal static class SpecGenerator
     private static readonly string[] SourceKeys = ["a", "b2", "source-3", "null", "true"];
 
     private static readonly Gen<string> Text =
-        Gen.OneOfConst("plain", "two words", "\"quoted\"", "back\\slash", "tab\tand\nline", "# no comment", "é∑🐙", "1.5", "null", " lead", "a: b", "", "\u0007\u2028\ufeff");
+        Gen.OneOf("plain", "two words", "\"quoted\"", "back\\slash", "tab\tand\nline", "# no comment", "é∑🐙", "1.5", "null", " lead", "a: b", "", "\u0007\u2028\ufeff");
 
     private static readonly Gen<int?> Limit = Gen.Int[1, 1 << 24].Select(Gen.Bool, (value, isNull) => isNull ? (int?)null : value);
 
@@ -24,7 +24,7 @@ internal static class SpecGenerator
         from delay in Range(0, 65_535)
         from compartment in Compartments
         from mesh in Meshes
-        from realTime in Gen.Double[1, 1e9].Null()
+        from realTime in Gen.Double[1, 1e9].Nullable()
         from prices in Prices.Array[0, 3]
         select new Spec.ChipSpec
         {
@@ -53,7 +53,7 @@ internal static class SpecGenerator
 
     private static Gen<CoreLimits> Cores =>
         from values in Limit.Array[7]
-        from memory in Gen.Long[1, 1L << 40].Null()
+        from memory in Gen.Long[1, 1L << 40].Nullable()
         select new CoreLimits
         {
             Compartments = values[0],
@@ -154,7 +154,7 @@ internal static class SpecGenerator
         from other in Gen.Bool
         from scope in Gen.Enum<CostScope>()
         from evidence in Gen.Enum<CostEvidence>()
-        from source in Gen.OneOfConst(SourceKeys)
+        from source in Gen.OneOf(SourceKeys)
         from note in Text.Null()
         select new Cost { Value = value, Unit = other ? otherUnit : unit, Scope = scope, Evidence = evidence, Source = source, Note = note };
 
