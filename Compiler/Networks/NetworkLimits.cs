@@ -8,4 +8,7 @@ public static class NetworkLimits
 
     /// <summary>Most synapses of a network.</summary>
     public const double MaximumSynapses = 4e9;
+
+    /// <summary>Most names among which a similar one is searched for.</summary>
+    internal const int MaximumSuggestions = 1000;
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using Ganglion.ChipSpec.Reading;
+using Ganglion.Compiler.Networks;
 
 namespace Ganglion.Compiler.Import.SanaFe;
 
@@ -51,8 +52,10 @@ internal sealed class SanaFeGroupReader
         {
             if (!HasFaults)
             {
-                entry.Value.Document.Violations.Add(
-                    SanaFeDiagnostics.Unknown, entry.KeyLocation, $"the group '{address.Group}'", null, Suggestion.Remedy(address.Group, _groups.Keys));
+                ViolationCollector violations = entry.Value.Document.Violations;
+                bool isSearchable = !violations.IsFull && _groups.Count <= NetworkLimits.MaximumSuggestions;
+                string? remedy = isSearchable ? Suggestion.Remedy(address.Group, _groups.Keys) : null;
+                violations.Add(SanaFeDiagnostics.Unknown, entry.KeyLocation, $"the group '{address.Group}'", null, remedy);
             }
 
             return false;

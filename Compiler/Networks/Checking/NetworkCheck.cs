@@ -160,8 +160,8 @@ internal sealed class NetworkCheck(
             return;
         }
 
-        // The search for a similar name is not worth its time when nobody will read it.
-        string? remedy = findings.IsFull ? null : Suggestion.Remedy(population, _byName.Keys);
+        // The search for a similar name is not worth its time when nobody will read it, or among very many.
+        string? remedy = findings.IsFull || _byName.Count > NetworkLimits.MaximumSuggestions ? null : Suggestion.Remedy(population, _byName.Keys);
         findings.Add(NetworkDiagnostics.UnknownName, location, $"the population '{population}', which does not exist", null, remedy);
     }
 }

@@ -8,7 +8,7 @@ namespace Ganglion.Compiler.Tests.Import;
 
 public class SanaFeReaderTests
 {
-    private const string TwoGroups = """
+    internal const string TwoGroups = """
         network:
           name: two
           groups:
