@@ -100,7 +100,7 @@ internal static class SpecGenerator
         };
 
     private static Gen<Mesh> Meshes =>
-        from sides in Gen.Int[1, 200].Array[3]
+        from sides in Gen.Int[1, 90].Array[3]
         from flags in Gen.Bool.Array[3]
         select new Mesh
         {
