@@ -9,8 +9,8 @@ namespace Ganglion.Compiler.Import.Nir;
 /// </remarks>
 internal sealed class GuardedStream(string path) : Stream
 {
-    private const long ReadsInAnyCase = 1_000_000;
-    private const int ReadsPerByte = 64;
+    private const long ReadsInAnyCase = 300_000;
+    private const int ReadsPerByte = 16;
     private readonly FileStream _file = new(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1 << 16);
     private long _reads;
     private bool _isCircular;
@@ -33,6 +33,11 @@ internal sealed class GuardedStream(string path) : Stream
     {
         // The library takes an exception for a broken link and goes on with the next one, so it is thrown from then on.
         _isCircular |= !RuntimeHelpers.TryEnsureSufficientExecutionStack() || ++_reads > ReadsInAnyCase + (ReadsPerByte * Length);
+        if (buffer.Length > Length)
+        {
+            throw new InvalidDataException($"It asks for {buffer.Length:N0} bytes at once, and has {Length:N0}.");
+        }
+
         return _isCircular ? throw new InvalidDataException("Its links or its structures lead in circles.") : _file.Read(buffer);
     }
 
