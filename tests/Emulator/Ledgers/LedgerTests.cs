@@ -1,0 +1,96 @@
+using Ganglion.ChipSpec.Image;
+using Ganglion.ChipSpec.Spec;
+using Ganglion.Compiler;
+using Ganglion.Compiler.Networks;
+using Ganglion.Emulator.Ledgers;
+using Ganglion.Emulator.Observers;
+using Ganglion.Emulator.Tests.Running;
+
+namespace Ganglion.Emulator.Tests.Ledgers;
+
+/// <summary>
+/// Counts and prices, by hand: a neuron on core 0 fires in every timestep and reaches two neurons on core 8, one tile east and one south.
+/// </summary>
+public sealed class LedgerTests
+{
+    private static readonly ChipSpec.Spec.ChipSpec Chip = TestChip.WithCompartments(8);
+
+    private static readonly ChipImage Image = NetworkCompiler.Compile(
+        new NetworkBuilder("pair")
+            .AddPopulation("sender", [1], new LoihiNeurons { ThresholdMantissa = [10], BiasMantissa = [641] }, [0])
+            .AddPopulation("receivers", [2], new LoihiNeurons { ThresholdMantissa = [100_000] }, [8, 8])
+            .Connect("sender", "receivers", new AllToAll(1, 2, 20), unit: new IntegerWeights(), encoding: RowForm.Sparse)
+            .Build(),
+        Chip).Image;
+
+    [Fact]
+    public void Energy_is_the_sum_of_events_times_prices()
+    {
+        using var machine = new Machine(Image, Chip);
+
+        machine.Run(3);
+        EnergyReport report = EnergyModel.Price(machine.Ledger(), Chip.Prices[0]);
+
+        // Prices in picojoule: see the chip. The receivers are at rest in the first timestep only.
+        double synapse = 3 * 2 * 2;
+        double soma = (3 * (7 + 13)) + (2 * 11) + (2 * 2 * 7);
+        double axon = 3 * (17 + 19);
+        double hops = 3 * (23 + 29 + 31);
+        Assert.Equal(["synapse", "soma", "axon", "hops"], report.Components.Select(component => component.Component));
+        Assert.Equal([synapse, soma, axon, hops], report.Components.Select(component => Math.Round(component.Joule * 1e12, 6)));
+        Assert.Equal((synapse + soma + axon + hops) * 1e-12, report.TotalJoule, 1e-21);
+        Assert.Empty(report.Unpriced);
+    }
+
+    [Fact]
+    public void Events_without_a_price_are_named_and_not_guessed()
+    {
+        using var machine = new Machine(Image, Chip);
+        machine.Run(3);
+        PriceTable full = Chip.Prices[0];
+
+        EnergyReport report = EnergyModel.Price(
+            machine.Ledger(), full with { Energy = full.Energy with { Spike = null, HopEastWest = null, SynapticEventDense = null } });
+
+        Assert.Equal(["spikes", "hops east or west"], report.Unpriced);
+        Assert.Equal(
+            EnergyModel.Price(machine.Ledger(), full).TotalJoule - (3 * (13 + 29) * 1e-12), report.TotalJoule, 1e-21);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void A_timestep_lasts_as_long_as_its_slowest_core_and_the_barrier(int workers)
+    {
+        using var machine = new Machine(Image, Chip, new MachineOptions { Workers = workers });
+        machine.Run(4);
+
+        // The sender generates for 7 + 13 + 17 ns; the receivers process for 19 + 2·2 ns; two tiles pass a barrier of 100 ns.
+        Assert.Equal(4 * 137e-9, machine.ChipTime().Single().Seconds, 1e-15);
+    }
+
+    [Fact]
+    public void Traced_messages_tell_sender_destination_and_synapses()
+    {
+        using var machine = new Machine(Image, Chip, new MachineOptions { TraceMessages = true });
+        var trace = new Trace();
+        machine.Attach(trace);
+
+        machine.Run(2);
+
+        Assert.Equal([(1, new MessageRecord(0, 0, 1, 2)), (2, new MessageRecord(0, 0, 1, 2))], trace.Messages);
+    }
+
+    private sealed class Trace : ITimestepObserver
+    {
+        public List<(long Timestep, MessageRecord Message)> Messages { get; } = [];
+
+        public void Observe(in TimestepRecord record)
+        {
+            foreach (MessageRecord message in record.Messages)
+            {
+                Messages.Add((record.Timestep, message));
+            }
+        }
+    }
+}
