@@ -80,13 +80,9 @@ internal sealed class CoreFiller(
 
     private void ReportMisfits()
     {
-        foreach (((int population, string resource), (int neurons, int first, CoreOverflow largest)) in _misfits)
+        foreach (((int population, _), (int neurons, int first, CoreOverflow largest)) in _misfits)
         {
-            string others = neurons == 1 ? "" : $" (one of {neurons:N0} such neurons)";
-            diagnostics.Report(
-                CompilerDiagnostics.NeuronExceedsCore, $"population '{network.Network.Populations[population].Name}'",
-                $"neuron {first}{others} alone needs up to {largest.Amount:N0} of {resource}", $"{largest.Limit:N0} per core",
-                "less fan-in or fan-out, e.g. by an intermediate population, or fewer weight bits");
+            NeuronMisfit.Report(network.Network.Populations[population].Name, first, neurons, largest, diagnostics);
         }
     }
 }

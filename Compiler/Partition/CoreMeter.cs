@@ -42,7 +42,6 @@ internal sealed class CoreMeter(IntegerNetwork network, IncomingSynapses? incomi
             ?? Exceeds(Resources.CompartmentConfigurations, _configurations.Count, _limits.CompartmentConfigurations)
             ?? Exceeds(Resources.ThresholdConfigurations, _thresholds.Count, _limits.ThresholdConfigurations)
             ?? Exceeds(Resources.SynapseConfigurations, _formats.Count, _limits.SynapseConfigurations)
-            ?? Exceeds(Resources.FanIn, incoming?.Count(id) ?? 0, _limits.FanIn)
             ?? Exceeds(Resources.InAxons, _sources.Count, _limits.InAxons)
             ?? Exceeds(Resources.SynapseMemory, _lists?.Bits ?? 0, _limits.SynapseMemoryBits);
     }

@@ -17,6 +17,7 @@ internal static class SequentialPartitioner
     {
         List<CorePart> pinned = PinnedParts(network);
         PinnedPartCheck.Check(network, pinned, diagnostics);
+        FanInCheck.Check(network, diagnostics);
         IncomingSynapses? incoming = ReadIncoming(network, diagnostics);
         diagnostics.ThrowIfErrors();
 
@@ -67,8 +68,7 @@ internal static class SequentialPartitioner
     private static IncomingSynapses? ReadIncoming(IntegerNetwork network, DiagnosticBag diagnostics)
     {
         ChipSpec.Spec.CoreLimits limits = network.Chip.Core;
-        bool isNeeded = limits.InAxons is not null || limits.SynapseMemoryBits is not null || limits.FanIn is not null
-            || limits.SynapseConfigurations is not null;
+        bool isNeeded = limits.InAxons is not null || limits.SynapseMemoryBits is not null || limits.SynapseConfigurations is not null;
         return isNeeded && MemoryPrecheck.Passes(network, diagnostics) ? IncomingSynapses.Read(network) : null;
     }
 

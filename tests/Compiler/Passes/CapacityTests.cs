@@ -121,6 +121,19 @@ public sealed class CapacityTests
     }
 
     [Fact]
+    public void The_fan_in_of_pinned_neurons_is_limited_too()
+    {
+        Network network = TestNetworks.Create(
+            [TestNetworks.Inputs(3), TestNetworks.Neurons("pinned", 2, new LoihiNeurons(), [0, 0])],
+            [TestNetworks.Project("p", "inputs", "pinned", ListedSynapses.AllToAll(3, 2, (_, _) => 2), EightBits)]);
+
+        Diagnostic diagnostic = Assert.Single(
+            TestNetworks.Refusal(network, TestChips.Create(new CoreLimits { FanIn = 2 })), d => d.Severity == DiagnosticSeverity.Error);
+
+        Assert.Equal("neuron 0 (one of 2 such neurons) alone needs up to 3 of synapses per neuron", diagnostic.Found);
+    }
+
+    [Fact]
     public void A_neuron_at_the_limit_of_fan_in_fits() => Assert.Equal(1, Cores(
         new CoreLimits { FanIn = 10 },
         TestNetworks.Feedforward(10, 1, new LoihiNeurons(), ListedSynapses.AllToAll(10, 1, (_, _) => 2), EightBits)));

@@ -90,6 +90,22 @@ public sealed class RowFormTests
     }
 
     [Fact]
+    public void A_row_of_two_projections_follows_the_wish_of_the_larger()
+    {
+        Network network = TestNetworks.Create(
+            [TestNetworks.Inputs(1), TestNetworks.Neurons("n", 9, new LoihiNeurons())],
+            [
+                TestNetworks.Project("small", "inputs", "n", new ListedSynapses((0, 1, 2, 1)), EightBits) with { Encoding = RowForm.Shared },
+                TestNetworks.Project("large", "inputs", "n", new ListedSynapses((0, 2, 2, 1), (0, 5, 2, 1)), EightBits) with { Encoding = RowForm.Dense },
+                TestNetworks.Project("silent", "inputs", "n", new ListedSynapses((0, 2, 2, 1), (0, 5, 2, 1), (0, 7, 2, 1)), EightBits),
+            ]);
+
+        SynapseRow row = Assert.Single(NetworkCompiler.Compile(network, TestChips.Unbounded).Image.Cores.Single().Synapses.Rows);
+
+        Assert.Equal((6, RowForm.Sparse, RowForm.Dense), (row.Length, row.Form, row.Encoding));
+    }
+
+    [Fact]
     public void Synapses_without_weight_stay()
     {
         SynapseMemory memory = Memory(20, new ListedSynapses((0, 3, 0, 1), (0, 9, 0, 1)));
