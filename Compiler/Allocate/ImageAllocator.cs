@@ -1,4 +1,5 @@
 using Ganglion.ChipSpec.Image;
+using Ganglion.ChipSpec.Writing;
 using Ganglion.Compiler.Networks;
 using Ganglion.Compiler.Partition;
 using Ganglion.Compiler.Place;
@@ -28,7 +29,7 @@ internal static class ImageAllocator
         {
             NetworkName = network.Network.Name,
             NetworkHash = NetworkHash.Compute(network.Network),
-            ChipSpec = network.Chip.Id,
+            ChipSpec = ChipSpecWriter.Write(network.Chip),
             TimestepSeconds = network.Network.TimestepSeconds,
             Populations = PopulationImages(network),
             Cores = cores,

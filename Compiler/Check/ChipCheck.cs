@@ -1,3 +1,4 @@
+using Ganglion.ChipSpec.Spec;
 using Ganglion.Compiler.Diagnostics;
 
 namespace Ganglion.Compiler.Check;
@@ -5,15 +6,14 @@ namespace Ganglion.Compiler.Check;
 /// <summary>Whether the compiler can target a chip with these options.</summary>
 internal static class ChipCheck
 {
-    private const string Family = "loihi";
     private const string Routing = "xy";
 
     public static void Check(ChipSpec.Spec.ChipSpec chip, CompilerOptions options, DiagnosticBag diagnostics)
     {
         string path = $"chip '{chip.Id}'";
-        if (chip.Family != Family)
+        if (chip.Family != ChipFamilies.Loihi)
         {
-            diagnostics.Report(CompilerDiagnostics.UnsupportedFamily, path, $"family '{chip.Family}'", $"'{Family}'");
+            diagnostics.Report(CompilerDiagnostics.UnsupportedFamily, path, $"family '{chip.Family}'", $"'{ChipFamilies.Loihi}'");
         }
 
         if (chip.Mesh.Routing != Routing)

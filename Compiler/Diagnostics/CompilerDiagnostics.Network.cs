@@ -70,7 +70,7 @@ public static partial class CompilerDiagnostics
         "GAN2007", "The chip cannot store weights in this format",
         """
         A synapse memory offers certain widths (`synapse.weightBits`) and a range of exponents (`synapse.weightExponent`). Loihi has no 7-bit
-        format, and exponents from −7 to 7.
+        format, and exponents from −8 to 7.
 
         Choose a listed width and exponent, or give physical weights and let the compiler choose.
         """);

@@ -69,6 +69,20 @@ public sealed class CapacityTests
         TestNetworks.Feedforward(1, 8, new LoihiNeurons(), new ListedSynapses((0, 0, 2, 1), (0, 2, 2, 1), (0, 4, 2, 1), (0, 6, 4, 1)), EightBits)));
 
     [Theory]
+    [InlineData(true, 1)]
+    [InlineData(false, 3)]
+    public void Lists_that_axons_share_take_memory_once(bool shared, int cores)
+    {
+        // Five sources with the same three weights, each a neuron further: 10 + 3·8 bits in one word.
+        // While a list is being filled it differs from the finished ones, so two words are needed at a time.
+        ListedSynapses kernel = new([.. from s in Enumerable.Range(0, 5) from i in Enumerable.Range(0, 3) select (s, (3 * s) + i, 2.0 * i, 1)]);
+        ChipSpec.Spec.ChipSpec chip = TestChips.Create(
+            new CoreLimits { SynapseMemoryBits = 128 }, packing: TestChips.Packing with { SharedLists = shared });
+
+        Assert.Equal(cores, NetworkCompiler.Compile(TestNetworks.Feedforward(5, 15, new LoihiNeurons(), kernel, EightBits), chip).Quality.Cores);
+    }
+
+    [Theory]
     [InlineData(2, 1)]
     [InlineData(3, 2)]
     public void Compartment_configurations_divide_a_population(int decays, int cores) => Assert.Equal(cores, Cores(

@@ -1,5 +1,7 @@
 using System.Text.Json;
 using Ganglion.ChipSpec.Image;
+using Ganglion.ChipSpec.Reading;
+using Ganglion.ChipSpec.Writing;
 using Ganglion.Compiler.Networks;
 using Ganglion.Compiler.Reports;
 
@@ -46,6 +48,19 @@ public sealed class CompilerTests
         Assert.Equal(0.001, image.TimestepSeconds);
         Assert.Null(image.Populations[0].PotentialScale);
         Assert.NotNull(image.Populations[2].PotentialScale);
+    }
+
+    [Theory]
+    [InlineData("loihi1")]
+    [InlineData("unbounded")]
+    public void An_image_carries_the_chip_that_it_was_made_for(string name)
+    {
+        ChipSpec.Spec.ChipSpec chip = Presets.Load(name);
+
+        ChipImage image = NetworkCompiler.Compile(Layers(pinned: null), chip).Image;
+
+        Assert.Equal(ChipSpecWriter.Write(chip), ChipSpecWriter.Write(ChipSpecReader.Read(image.ChipSpec, "image")));
+        Assert.Equal(NetworkHash.Compute(Layers(pinned: null)), image.NetworkHash);
     }
 
     [Fact]

@@ -1,7 +1,9 @@
 using CsCheck;
 using Ganglion.ChipSpec.Arithmetic;
+using Ganglion.ChipSpec.Diagnostics;
 using Ganglion.ChipSpec.Image;
 using Ganglion.ChipSpec.Spec;
+using Ganglion.Compiler.Diagnostics;
 using Ganglion.Compiler.Networks;
 
 namespace Ganglion.Compiler.Tests.Passes;
@@ -39,6 +41,25 @@ public sealed class RoundTripTests
         Assert.All(image.Cores, c => Assert.InRange(c.Compartments, 1, compartments));
         Assert.Equal(Expected(network), DecodedImage.Synapses(image));
     }, iter: 200);
+
+    [Fact]
+    public void Tight_limits_hold_or_the_neurons_that_break_them_are_named() => Gen.Select(GenNetwork, Gen.Int[4, 40], Gen.Int[3, 12], Gen.Int[4, 30]).Sample(
+        (network, words, inAxons, outAxons) =>
+        {
+            ChipSpec.Spec.ChipSpec chip = TestChips.Create(new CoreLimits { SynapseMemoryBits = 64 * words, InAxons = inAxons, OutAxons = outAxons });
+            try
+            {
+                ChipImage image = NetworkCompiler.Compile(network, chip).Image;
+                Assert.Equal(Expected(network), DecodedImage.Synapses(image));
+                Assert.All(image.Cores, c => Assert.InRange(c.Usage.SynapseMemoryBits, 0, 64 * words));
+            }
+            catch (InvalidInputException refusal)
+            {
+                Assert.All(
+                    refusal.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error),
+                    d => Assert.Equal(CompilerDiagnostics.NeuronExceedsCore, d.Descriptor));
+            }
+        }, iter: 300);
 
     [Fact]
     public void Pinned_neurons_are_on_their_cores() => Gen.Select(GenNetwork, Gen.Int[0, 5].Array[20]).Sample((network, pins) =>
