@@ -22,6 +22,7 @@ public sealed class ReferenceSimulation
     private readonly IReferencePopulation[] _populations;
     private readonly SynapseTable[][] _outgoing;
     private readonly int[] _order;
+    private bool _started;
 
     /// <summary>Prepares a network: reads every projection once and keeps its synapses in memory.</summary>
     /// <param name="network">A valid network.</param>
@@ -77,13 +78,20 @@ public sealed class ReferenceSimulation
         sources.Feed(spikes);
     }
 
+    /// <summary>Runs timestep 0, in which only sources fire; the first <see cref="Step"/> does it where it has not been done.</summary>
+    public void Start()
+    {
+        if (!_started)
+        {
+            _started = true;
+            Run(0);
+        }
+    }
+
     /// <summary>Runs one timestep.</summary>
     public void Step()
     {
-        if (Timestep == 0)
-        {
-            Run(0);
-        }
+        Start();
 
         Timestep++;
         Run(Timestep);
@@ -106,6 +114,7 @@ public sealed class ReferenceSimulation
     {
         Timestep = 0;
         SynapticEvents = 0;
+        _started = false;
         foreach (IReferencePopulation population in _populations)
         {
             population.Reset();

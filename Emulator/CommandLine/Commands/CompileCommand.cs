@@ -1,0 +1,78 @@
+using System.CommandLine;
+using Ganglion.ChipSpec.Image;
+using Ganglion.CommandLine.Input;
+using Ganglion.CommandLine.Output;
+using Ganglion.Compiler;
+using Ganglion.Compiler.Import;
+
+namespace Ganglion.CommandLine.Commands;
+
+/// <summary><c>ganglion compile</c>: maps a network onto a chip.</summary>
+internal sealed class CompileCommand : GanglionCommand
+{
+    private readonly Terminal _terminal;
+    private readonly TimeProvider _time;
+    private readonly Defaults _defaults;
+    private readonly Argument<string> _path = new("network") { Description = "Network: .nir, .net.yaml, or SANA-FE's .yaml" };
+    private readonly Option<string?> _chip = new("--chip") { Description = $"Preset, or path of a chip's .yaml file [default: {Defaults.UsualChip}]", HelpName = "chip" };
+    private readonly MappingOptions _mappingOptions = new();
+    private readonly NetworkOptions _networkOptions = new();
+
+    /// <summary>Creates the command.</summary>
+    /// <param name="terminal">Where it talks.</param>
+    /// <param name="time">Wall clock.</param>
+    /// <param name="defaults">What holds when an option is not given.</param>
+    public CompileCommand(Terminal terminal, TimeProvider time, Defaults defaults)
+        : base(
+            "compile",
+            "Map a network onto a chip, and say how well it fits",
+            "ganglion compile examples/digits/digits.nir --chip loihi1",
+            "ganglion compile examples/digits/digits.nir --chip loihi1 -o digits.chip --json")
+    {
+        (_terminal, _time, _defaults) = (terminal, time, defaults);
+        Arguments.Add(_path);
+        Options.Add(_chip);
+        _mappingOptions.AddTo(this);
+        _networkOptions.AddTo(this);
+    }
+
+    /// <inheritdoc/>
+    protected override int Run(ParseResult arguments, CancellationToken cancellation)
+    {
+        string name = arguments.GetValue(_chip) ?? _defaults.Chip;
+        if (name == ChipInput.None)
+        {
+            throw new UsageException("there is nothing to compile without a chip; 'ganglion chips' lists them");
+        }
+
+        ChipSpec.Spec.ChipSpec chip = ChipInput.Load(name);
+        NetworkImport import = NetworkFile.Read(arguments.GetRequiredValue(_path), _networkOptions.Read(arguments));
+        long begin = _time.GetTimestamp();
+        CompilationResult result = NetworkCompiler.Compile(import.Network, chip, _mappingOptions.Read(arguments));
+        double seconds = _time.GetElapsedTime(begin).TotalSeconds;
+        ChipImage image = result.Image;
+        RunReport.WriteDiagnostics(_terminal.Error, [.. import.Warnings, .. result.Diagnostics]);
+        var summary = new CompileSummary
+        {
+            Network = new NetworkSummary(image.NetworkName, image.NetworkHash),
+            Chip = ChipSummary.Of(chip, image, result.Quality.Tiles),
+            Quality = result.Quality,
+            Cores = [.. image.Cores.Select(core => new CoreSummary(
+                core.Core, [.. core.Runs.Select(run => image.Populations[run.Population].Name).Distinct(StringComparer.Ordinal)], core.Usage))],
+            Quantization = result.Quantization,
+            Diagnostics = [.. import.Warnings.Concat(result.Diagnostics).Select(DiagnosticSummary.Of)],
+            Seconds = seconds,
+            File = null,
+        };
+        if (WantsJson(arguments))
+        {
+            _terminal.Write(summary, JsonContracts.Default.CompileSummary);
+        }
+        else
+        {
+            CompileReport.Write(_terminal, summary);
+        }
+
+        return ExitCode.Success;
+    }
+}

@@ -1,0 +1,125 @@
+using System.CommandLine;
+using Ganglion.CommandLine.Emulation;
+using Ganglion.CommandLine.Input;
+using Ganglion.CommandLine.Output;
+
+namespace Ganglion.CommandLine.Commands;
+
+/// <summary><c>ganglion run</c>: runs a network on an emulated chip, or in floating point.</summary>
+internal sealed class RunCommand : GanglionCommand
+{
+    private readonly Terminal _terminal;
+    private readonly TimeProvider _time;
+    private readonly Defaults _defaults;
+    private readonly Argument<string> _path = new("network") { Description = "Network (.nir, .net.yaml, SANA-FE .yaml) or chip image (.chip)" };
+    private readonly Option<string?> _chip = new("--chip") { Description = $"Preset, or path of a chip's .yaml file, or none for floating point [default: {Defaults.UsualChip}]", HelpName = "chip" };
+    private readonly Option<string?> _input = new("--input") { Description = "Spikes for the external sources, as CSV: timestep,population,neuron", HelpName = "file" };
+    private readonly Option<long?> _steps = CommandOptions.Number("--steps", "Timesteps to run [default: until the last listed spike has passed]", 1, 1_000_000_000_000);
+    private readonly Option<long?> _seed = CommandOptions.Number("--seed", "Seed of every random draw [default: 0]", 0, long.MaxValue);
+    private readonly Option<long?> _threads = CommandOptions.Number("--threads", "Worker threads; they never change the result [default: by size]", 1, CommandOptions.MaximumThreads);
+    private readonly Option<string[]> _probes = new("--probe")
+    {
+        Description = "Record POPULATION.VARIABLE[:EVERY] (u, v or spikes), counters or weights; needs --out; may be repeated",
+        HelpName = "what",
+    };
+
+    private readonly Option<string?> _prices = new("--prices") { Description = "Price table for energy and chip time [default: the chip's first]", HelpName = "table" };
+    private readonly Option<string?> _out = new("--out") { Description = "Folder to fill with summary.json, spikes.csv, perf.csv, raster.svg and probes", HelpName = "folder" };
+    private readonly MappingOptions _mappingOptions = new();
+    private readonly NetworkOptions _networkOptions = new();
+
+    /// <summary>Creates the command.</summary>
+    /// <param name="terminal">Where it talks.</param>
+    /// <param name="time">Wall clock.</param>
+    /// <param name="defaults">What holds when an option is not given.</param>
+    public RunCommand(Terminal terminal, TimeProvider time, Defaults defaults)
+        : base(
+            "run",
+            "Run a network on an emulated chip",
+            "ganglion run examples/neurons/two-layers.net.yaml --steps 100 --out runs/two-layers --probe output.v",
+            "ganglion run examples/digits/digits.nir --chip none --input spikes.csv --json")
+    {
+        (_terminal, _time, _defaults) = (terminal, time, defaults);
+        Arguments.Add(_path);
+        foreach (Option option in (Option[])[_chip, _input, _steps, _seed, _threads, _probes, _prices, _out])
+        {
+            Options.Add(option);
+        }
+
+        _mappingOptions.AddTo(this);
+        _networkOptions.AddTo(this);
+    }
+
+    /// <inheritdoc/>
+    protected override int Run(ParseResult arguments, CancellationToken cancellation)
+    {
+        string[] probes = arguments.GetValue(_probes) ?? [];
+        string? folder = arguments.GetValue(_out);
+        if (probes.Length > 0 && folder is null)
+        {
+            throw new UsageException("--probe needs --out, the folder that receives what is recorded");
+        }
+
+        RunRequest request = Request(arguments);
+        using LoadedRun run = new RunLoader(request).Load();
+        RunReport.WriteDiagnostics(_terminal.Error, run.Diagnostics);
+        SpikeInput? input = arguments.GetValue(_input) is { } file ? SpikeInput.Read(file, run.Emulation.Populations) : null;
+        if (input is { LeftOut: > 0 })
+        {
+            _terminal.Error.WriteLine($"ganglion: left out {Quantity.Count(input.LeftOut)} input spikes of populations that fire by themselves");
+        }
+
+        long steps = arguments.GetValue(_steps) ?? RunLength.Choose(run, input?.LastTimestep);
+        using var recorder = new RunRecorder(run, folder, probes);
+        input?.InjectInto(run.Emulation);
+        double seconds = Emulate(run, recorder, steps, cancellation);
+        bool completed = run.Emulation.Timestep == steps;
+        RunSummary summary = recorder.Summarize(request.Seed, completed, seconds);
+        if (WantsJson(arguments))
+        {
+            _terminal.Write(summary, JsonContracts.Default.RunSummary);
+        }
+        else
+        {
+            RunReport.Write(_terminal, summary, recorder.Folder);
+        }
+
+        if (!completed)
+        {
+            _terminal.Error.WriteLine($"ganglion: stopped after timestep {Quantity.Count(run.Emulation.Timestep)} of {Quantity.Count(steps)}; what was recorded until then is kept");
+        }
+
+        return completed ? ExitCode.Success : ExitCode.Failure;
+    }
+
+    private RunRequest Request(ParseResult arguments) => new()
+    {
+        Path = arguments.GetRequiredValue(_path),
+        Chip = arguments.GetValue(_chip) ?? _defaults.Chip,
+        HasChip = arguments.GetValue(_chip) is not null,
+        NetworkOptions = _networkOptions.Read(arguments),
+        CompilerOptions = _mappingOptions.Read(arguments),
+        Seed = (ulong)(arguments.GetValue(_seed) ?? 0),
+        Threads = (int?)arguments.GetValue(_threads) ?? _defaults.Threads,
+        Prices = arguments.GetValue(_prices),
+    };
+
+    /// <summary>Runs; the files are completed however it ends, for what they hold is true.</summary>
+    private double Emulate(LoadedRun run, RunRecorder recorder, long steps, CancellationToken cancellation)
+    {
+        try
+        {
+            return _terminal.WithProgress(run.Network.Name, steps, report =>
+            {
+                run.Emulation.Attach(new ProgressObserver(report));
+                long begin = _time.GetTimestamp();
+                run.Emulation.Run(steps, cancellation);
+                return _time.GetElapsedTime(begin).TotalSeconds;
+            });
+        }
+        finally
+        {
+            recorder.Complete();
+        }
+    }
+}

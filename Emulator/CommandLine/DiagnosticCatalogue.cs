@@ -1,0 +1,38 @@
+using Ganglion.ChipSpec.Diagnostics;
+using Ganglion.ChipSpec.Reading;
+using Ganglion.CommandLine.Input;
+using Ganglion.Compiler.Diagnostics;
+using Ganglion.Compiler.Import;
+using Ganglion.Compiler.Import.NetYaml;
+using Ganglion.Compiler.Import.Nir;
+using Ganglion.Compiler.Import.SanaFe;
+using Ganglion.Compiler.Import.Spikes;
+using Ganglion.Compiler.Networks;
+using Ganglion.Compiler.Reference;
+using Ganglion.Emulator.Recordings;
+
+namespace Ganglion.CommandLine;
+
+/// <summary>Every kind of diagnostic, ordered by code.</summary>
+internal static class DiagnosticCatalogue
+{
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<DiagnosticDescriptor> All { get; } =
+    [
+        .. new[]
+        {
+            YamlDiagnostics.All,
+            ChipSpecDiagnostics.All,
+            NetworkFileDiagnostics.All,
+            NetYamlDiagnostics.All,
+            NirDiagnostics.All,
+            SanaFeDiagnostics.All,
+            SpikeFileDiagnostics.All,
+            SpikeInputDiagnostics.All,
+            NetworkDiagnostics.All,
+            CompilerDiagnostics.All,
+            ReferenceDiagnostics.All,
+            RecordingDiagnostics.All,
+        }.SelectMany(area => area).OrderBy(descriptor => descriptor.Code, StringComparer.Ordinal),
+    ];
+}

@@ -1,0 +1,153 @@
+using System.Text.Json;
+using Ganglion.CommandLine.Input;
+using Ganglion.CommandLine.Output;
+using Ganglion.CommandLine.Results;
+using Ganglion.Emulator.Ledgers;
+using Ganglion.Emulator.Observers;
+
+namespace Ganglion.CommandLine.Emulation;
+
+/// <summary>Watches a run: counts, hashes, latency, and the files of its folder.</summary>
+internal sealed class RunRecorder : IDisposable
+{
+    private readonly LoadedRun _run;
+    private readonly SpikeHash _spikeHash = new();
+    private readonly SpikeCounter _spikeCounter;
+    private readonly LatencyMeter _latency;
+    private readonly RunFolder? _folder;
+    private readonly bool _writesCounters;
+
+    /// <summary>Begins to watch.</summary>
+    /// <param name="run">What runs.</param>
+    /// <param name="folder">Path of the folder to fill, if any.</param>
+    /// <param name="probes">Probes as the user wrote them; they need a folder.</param>
+    /// <exception cref="UsageException">A probe is not known, or the folder cannot be made.</exception>
+    public RunRecorder(LoadedRun run, string? folder, IReadOnlyList<string> probes)
+    {
+        _run = run;
+        IEmulation emulation = run.Emulation;
+        _spikeCounter = new SpikeCounter(emulation.Neurons);
+        _latency = new LatencyMeter(emulation.Populations, run.PriceTable);
+        emulation.Attach(_spikeHash);
+        emulation.Attach(_spikeCounter);
+        emulation.Attach(_latency);
+        StateProbe[] states =
+        [
+            .. probes.Distinct().Where(probe => probe is not (ProbeRequest.Counters or ProbeRequest.Weights)).Select(probe => ProbeRequest.Parse(probe, emulation)),
+        ];
+        if (states.GroupBy(probe => probe.FileName).FirstOrDefault(same => same.Count() > 1) is { } clash)
+        {
+            throw new UsageException($"two probes would write {clash.Key}; leave one of them out");
+        }
+
+        if (folder is null)
+        {
+            return;
+        }
+
+        _folder = new RunFolder(folder);
+        Attach(new SpikeFile(folder, emulation.Populations));
+        Attach(new PerformanceFile(folder, run.PriceTable));
+        Attach(new RasterFile(folder, $"{run.Network.Name} on {run.Chip?.Id ?? "no chip"}", emulation.Populations));
+        foreach (StateProbe probe in states)
+        {
+            if (probe.Variable == ProbeRequest.Spikes)
+            {
+                Attach(new SpikeProbeFile(folder, probe.FileName, probe.Population, probe.Every));
+            }
+            else
+            {
+                _folder.Add(emulation.Record(probe, folder));
+            }
+        }
+
+        _writesCounters = probes.Contains(ProbeRequest.Counters);
+        if (probes.Contains(ProbeRequest.Weights) && emulation is MachineEmulation machine)
+        {
+            _folder.Add(WeightsFile.Write(folder, machine.Machine.Image));
+        }
+    }
+
+    /// <summary>Path of the folder, if any.</summary>
+    public string? Folder => _folder?.Path;
+
+    /// <summary>Gives the files their names; what was recorded so far is in them.</summary>
+    public void Complete()
+    {
+        if (_writesCounters && _folder is not null && _run.Emulation is MachineEmulation machine)
+        {
+            _folder.Add(CountersFile.Write(_folder.Path, machine.Machine.Ledger()));
+        }
+
+        _folder?.Complete();
+    }
+
+    /// <summary>Summarises the run, and writes the summary into the folder.</summary>
+    /// <param name="seed">Seed of the run.</param>
+    /// <param name="completed">Whether all timesteps were run.</param>
+    /// <param name="seconds">Wall time of the timesteps.</param>
+    public RunSummary Summarize(ulong seed, bool completed, double seconds)
+    {
+        Ledger? ledger = (_run.Emulation as MachineEmulation)?.Machine.Ledger();
+        TimeReport? time = _run.PriceTable is { } table ? (_run.Emulation as MachineEmulation)?.Machine.ChipTime()[table] : null;
+        PopulationSummary[] populations = [.. _run.Emulation.Populations.Select(population =>
+            new PopulationSummary(population.Name, population.Count, population.IsSource, population.IsOutput, SpikesOf(population)))];
+        var summary = new RunSummary
+        {
+            Program = "ganglion",
+            Version = ProgramVersion.Text,
+            Network = _run.Network,
+            Chip = _run.Chip,
+            Seed = seed,
+            Threads = _run.Threads,
+            Completed = completed,
+            Populations = populations,
+            Counts = CountsOf(ledger, populations),
+            Hashes = new HashSummary(_spikeHash.Value, _run.Emulation.StateHash(), ledger is null ? null : CountsHash.Compute(ledger)),
+            Latency = _latency is { FirstInput: { } first, FirstOutput: { } last }
+                ? new LatencySummary(first, last, last - first, time is null ? null : _latency.Seconds)
+                : null,
+            ChipTime = time?.Seconds,
+            ChipTimeUnpriced = time?.Unpriced ?? [],
+            Energy = ledger is not null && _run.PriceTable is { } prices
+                ? EnergySummary.Of(EnergyModel.Price(ledger, ((MachineEmulation)_run.Emulation).Machine.Spec.Prices[prices]))
+                : null,
+            Wall = new WallSummary(seconds, seconds > 0 ? _run.Emulation.Timestep / seconds : 0),
+            Files = _folder?.FileNames ?? [],
+        };
+        _folder?.WriteSummary(JsonSerializer.Serialize(summary, JsonContracts.Default.RunSummary));
+        return summary;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _folder?.Dispose();
+
+    private void Attach<T>(T file)
+        where T : IResultFile, ITimestepObserver =>
+        _run.Emulation.Attach(_folder!.Add(file));
+
+    private Counts CountsOf(Ledger? ledger, PopulationSummary[] populations)
+    {
+        long sourceSpikes = populations.Where(population => population.Source).Sum(population => population.Spikes);
+        return ledger is not null
+            ? Counts.Of(ledger, sourceSpikes)
+            : new Counts
+            {
+                Timesteps = _run.Emulation.Timestep,
+                Spikes = populations.Where(population => !population.Source).Sum(population => population.Spikes),
+                SourceSpikes = sourceSpikes,
+                SynapticEvents = ((ReferenceEmulation)_run.Emulation).SynapticEvents,
+            };
+    }
+
+    private long SpikesOf(PopulationInfo population)
+    {
+        long spikes = 0;
+        foreach (long count in _spikeCounter.Counts.Slice(population.FirstNeuron, population.Count))
+        {
+            spikes += count;
+        }
+
+        return spikes;
+    }
+}

@@ -1,0 +1,64 @@
+using System.Globalization;
+using Ganglion.ChipSpec.Reading;
+using Ganglion.CommandLine.Emulation;
+
+namespace Ganglion.CommandLine.Input;
+
+/// <summary>Understands <c>--probe POPULATION.VARIABLE[:EVERY]</c>.</summary>
+internal static class ProbeRequest
+{
+    /// <summary>Word for the counts of every core.</summary>
+    public const string Counters = "counters";
+
+    /// <summary>Word for the synapses of all cores.</summary>
+    public const string Weights = "weights";
+
+    /// <summary>Variable that stands for the spikes of a population.</summary>
+    public const string Spikes = "spikes";
+
+    /// <summary>Reads a probe of a population.</summary>
+    /// <param name="text">What the user wrote.</param>
+    /// <param name="emulation">The network.</param>
+    /// <exception cref="UsageException">There is no such population or variable, or the distance is not a number.</exception>
+    public static StateProbe Parse(string text, IEmulation emulation)
+    {
+        (string path, int every) = SplitEvery(text);
+        int dot = path.LastIndexOf('.');
+        if (dot <= 0 || dot == path.Length - 1)
+        {
+            throw new UsageException($"--probe is '{text}'; allowed: POPULATION.VARIABLE, POPULATION.VARIABLE:EVERY, {Counters} or {Weights}");
+        }
+
+        string name = path[..dot];
+        string variable = path[(dot + 1)..];
+        PopulationInfo population = emulation.Populations.FirstOrDefault(candidate => candidate.Name == name)
+            ?? throw new UsageException(
+                $"--probe names the population '{name}', which does not exist; {Suggestion.Remedy(name, [.. emulation.Populations.Select(p => p.Name)])}");
+        string[] variables = [Spikes, .. emulation.Variables(population)];
+        if (!variables.Contains(variable, StringComparer.Ordinal))
+        {
+            throw new UsageException($"--probe names '{variable}', which population '{name}' does not have; {Suggestion.Remedy(variable, variables)}");
+        }
+
+        return new StateProbe(population, variable, every, FileName(name, variable));
+    }
+
+    private static (string Path, int Every) SplitEvery(string text)
+    {
+        int colon = text.LastIndexOf(':');
+        if (colon < 0)
+        {
+            return (text, 1);
+        }
+
+        return int.TryParse(text.AsSpan(colon + 1), NumberStyles.None, CultureInfo.InvariantCulture, out int every) && every >= 1
+            ? (text[..colon], every)
+            : throw new UsageException($"--probe is '{text}'; after the colon stands the number of timesteps between two samples, 1 or above");
+    }
+
+    private static string FileName(string population, string variable)
+    {
+        string safe = string.Concat(population.Select(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.' ? c : '_'));
+        return $"{safe.TrimStart('.')}.{variable}.npy";
+    }
+}

@@ -1,0 +1,34 @@
+using Ganglion.Emulator.Ledgers;
+
+namespace Ganglion.CommandLine.Output;
+
+/// <summary>Energy of a run, in joule.</summary>
+/// <param name="Table">Name of the price table.</param>
+/// <param name="Total">Sum of what has a public price.</param>
+/// <param name="Components">Sum per part of the chip.</param>
+/// <param name="Terms">One entry per kind of event.</param>
+/// <param name="Unpriced">Events that happened but have no public price.</param>
+internal sealed record EnergySummary(
+    string Table,
+    double Total,
+    IReadOnlyDictionary<string, double> Components,
+    IReadOnlyList<EnergyTermSummary> Terms,
+    IReadOnlyList<string> Unpriced)
+{
+    /// <summary>Takes the numbers of a report.</summary>
+    /// <param name="report">The report.</param>
+    public static EnergySummary Of(EnergyReport report) => new(
+        report.Table,
+        report.TotalJoule,
+        report.Components.ToDictionary(component => component.Component, component => component.Joule),
+        [.. report.Terms.Select(term => new EnergyTermSummary(term.Component, term.Event, term.Count, term.PriceJoule, term.Joule))],
+        report.Unpriced);
+
+    /// <summary>Whether anything that happened in a part of the chip has a price.</summary>
+    /// <param name="component">Part of the chip.</param>
+    public bool IsPriced(string component)
+    {
+        EnergyTermSummary[] happened = [.. Terms.Where(term => term.Component == component && term.Count > 0)];
+        return happened.Length == 0 || Array.Exists(happened, term => term.Price is not null);
+    }
+}

@@ -1,0 +1,19 @@
+using System.Text.Json.Serialization;
+
+namespace Ganglion.CommandLine.Output;
+
+/// <summary>The JSON documents that commands print; docs/formats/json.md describes them field by field.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    WriteIndented = true,
+    UseStringEnumConverter = true,
+    NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
+    NewLine = "\n")]
+[JsonSerializable(typeof(ExplanationDocument))]
+[JsonSerializable(typeof(ExplanationDocument[]))]
+[JsonSerializable(typeof(RunSummary))]
+[JsonSerializable(typeof(DemoSummary))]
+[JsonSerializable(typeof(CompileSummary))]
+[JsonSerializable(typeof(ChipListing[]))]
+[JsonSerializable(typeof(ChipSpec.Spec.ChipSpec))]
+internal sealed partial class JsonContracts : JsonSerializerContext;

@@ -1,0 +1,81 @@
+using Ganglion.ChipSpec.Diagnostics;
+
+namespace Ganglion.CommandLine.Output;
+
+/// <summary>Tells people what a run did.</summary>
+internal static class RunReport
+{
+    /// <summary>Writes warnings and notes.</summary>
+    /// <param name="error">Where to.</param>
+    /// <param name="diagnostics">The findings.</param>
+    public static void WriteDiagnostics(TextWriter error, IReadOnlyList<Diagnostic> diagnostics)
+    {
+        foreach (Diagnostic diagnostic in diagnostics)
+        {
+            error.WriteLine(diagnostic.ToString());
+        }
+    }
+
+    /// <summary>Writes the report.</summary>
+    /// <param name="terminal">Where to.</param>
+    /// <param name="summary">What the run did.</param>
+    /// <param name="folder">Folder that it filled, if any.</param>
+    public static void Write(Terminal terminal, RunSummary summary, string? folder)
+    {
+        string where = summary.Chip is { } chip ? $"on {chip.Id}, {Quantity.Count(chip.Cores, "core")}" : "in floating point, without a chip";
+        terminal.WriteHeading($"{summary.Network.Name} {where}");
+        WritePopulations(terminal, summary);
+        terminal.WriteLine();
+        WriteFacts(terminal, summary);
+        if (summary.Energy is { } energy)
+        {
+            terminal.WriteLine();
+            EnergyReportText.Write(terminal, energy, summary.Counts.Timesteps, summary.ChipTimeUnpriced);
+        }
+
+        if (folder is not null)
+        {
+            terminal.WriteLine();
+            terminal.WriteLine($"Written to {folder}: {string.Join(", ", summary.Files)}");
+        }
+    }
+
+    private static void WritePopulations(Terminal terminal, RunSummary summary)
+    {
+        var table = new TextTable("population", ">neurons", ">spikes", ">per neuron and 1,000 timesteps");
+        foreach (PopulationSummary population in summary.Populations)
+        {
+            double rate = 1000.0 * population.Spikes / Math.Max(1, population.Neurons) / Math.Max(1, summary.Counts.Timesteps);
+            string kind = (population.Source, population.Output) switch
+            {
+                (true, _) => " (source)",
+                (_, true) => " (output)",
+                _ => "",
+            };
+            table.Add(population.Name + kind, Quantity.Count(population.Neurons), Quantity.Count(population.Spikes), Quantity.Number(rate));
+        }
+
+        terminal.Write(table);
+    }
+
+    private static void WriteFacts(Terminal terminal, RunSummary summary)
+    {
+        var table = new TextTable("", "");
+        table.Add("timesteps", Quantity.Count(summary.Counts.Timesteps));
+        table.Add("synaptic events", Quantity.Count(summary.Counts.SynapticEvents));
+        if (summary.Latency is { } latency)
+        {
+            string time = latency.ChipTime is { } seconds ? $", {Quantity.Duration(seconds)} of chip time" : "";
+            table.Add("first input to first output", $"{Quantity.Count(latency.Timesteps, "timestep")} (from {latency.FirstInput} to {latency.FirstOutput}){time}");
+        }
+
+        if (summary.ChipTime is { } chipTime)
+        {
+            table.Add("chip time", Quantity.Duration(chipTime));
+        }
+
+        table.Add("wall time", $"{Quantity.Duration(summary.Wall.Seconds)}, {Quantity.Number(summary.Wall.TimestepsPerSecond)} timesteps per second, {Quantity.Count(summary.Threads, "thread")}");
+        table.Add("hash of the spikes", summary.Hashes.Spikes);
+        terminal.Write(table);
+    }
+}

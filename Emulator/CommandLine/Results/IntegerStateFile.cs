@@ -1,0 +1,20 @@
+using Ganglion.Emulator.Observers;
+
+namespace Ganglion.CommandLine.Results;
+
+/// <summary>Samples of a chip's state, which are integers.</summary>
+/// <param name="file">Receives them.</param>
+internal sealed class IntegerStateFile(NpyFile<int> file) : IProbeSink, IResultFile
+{
+    /// <inheritdoc/>
+    public string Name => file.Name;
+
+    /// <inheritdoc/>
+    public void Write(long timestep, ReadOnlySpan<int> values) => file.Write(values);
+
+    /// <inheritdoc/>
+    public void Complete() => file.Complete();
+
+    /// <inheritdoc/>
+    public void Dispose() => file.Dispose();
+}

@@ -1,0 +1,69 @@
+namespace Ganglion.CommandLine.Results;
+
+/// <summary>The folder of a run and the files that fill while it goes on.</summary>
+internal sealed class RunFolder : IDisposable
+{
+    /// <summary>Name of the file with the summary.</summary>
+    public const string SummaryName = "summary.json";
+
+    private readonly List<IResultFile> _files = [];
+
+    /// <summary>Makes the folder if it does not exist.</summary>
+    /// <param name="path">Path of the folder.</param>
+    /// <exception cref="UsageException">It cannot be made.</exception>
+    public RunFolder(string path)
+    {
+        Path = path;
+        try
+        {
+            Directory.CreateDirectory(path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            throw new UsageException($"the folder '{path}' cannot be made: {(File.Exists(path) ? "it is a file" : e.Message.TrimEnd('.'))}");
+        }
+    }
+
+    /// <summary>Path of the folder.</summary>
+    public string Path { get; }
+
+    /// <summary>Names of the files that are or will be there, the summary included.</summary>
+    public IReadOnlyList<string> FileNames => [SummaryName, .. _files.Select(file => file.Name)];
+
+    /// <summary>Adds a file, which is completed with the others.</summary>
+    /// <param name="file">The file.</param>
+    /// <typeparam name="T">Type of the file.</typeparam>
+    public T Add<T>(T file)
+        where T : IResultFile
+    {
+        _files.Add(file);
+        return file;
+    }
+
+    /// <summary>Completes all files.</summary>
+    public void Complete()
+    {
+        foreach (IResultFile file in _files)
+        {
+            file.Complete();
+        }
+    }
+
+    /// <summary>Writes the summary.</summary>
+    /// <param name="json">Its text.</param>
+    public void WriteSummary(string json)
+    {
+        using var file = new PendingFile(System.IO.Path.Combine(Path, SummaryName));
+        file.Stream.Write(System.Text.Encoding.UTF8.GetBytes(json + "\n"));
+        file.Complete();
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        foreach (IResultFile file in _files)
+        {
+            file.Dispose();
+        }
+    }
+}

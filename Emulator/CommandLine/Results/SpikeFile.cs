@@ -1,0 +1,41 @@
+using Ganglion.CommandLine.Emulation;
+using Ganglion.Emulator.Observers;
+
+namespace Ganglion.CommandLine.Results;
+
+/// <summary><c>spikes.csv</c>: every spike, ascending by timestep, population and neuron.</summary>
+internal sealed class SpikeFile : ITimestepObserver, IResultFile
+{
+    private readonly CsvFile _file;
+    private readonly PopulationIndex _index;
+    private readonly string[] _names;
+
+    /// <summary>Begins the file.</summary>
+    /// <param name="folder">Folder.</param>
+    /// <param name="populations">Populations in the order of their logical ids.</param>
+    public SpikeFile(string folder, IReadOnlyList<PopulationInfo> populations)
+    {
+        _file = new CsvFile(folder, "spikes.csv", "timestep,population,neuron,payload");
+        _index = new PopulationIndex(populations);
+        _names = [.. populations.Select(population => CsvFile.Quote(population.Name))];
+    }
+
+    /// <inheritdoc/>
+    public string Name => _file.Name;
+
+    /// <inheritdoc/>
+    public void Observe(in TimestepRecord record)
+    {
+        foreach (int id in record.Spikes)
+        {
+            (int population, int neuron) = _index.Locate(id);
+            _file.Add(record.Timestep).Add(_names[population]).Add(neuron).Add(1).EndRow();
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Complete() => _file.Complete();
+
+    /// <inheritdoc/>
+    public void Dispose() => _file.Dispose();
+}

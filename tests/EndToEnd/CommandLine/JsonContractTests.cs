@@ -1,0 +1,96 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+
+namespace Ganglion.EndToEnd.Tests.CommandLine;
+
+/// <summary>Real output against the tables of docs/formats/json.md, both ways.</summary>
+public sealed partial class JsonContractTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    [Fact]
+    public async Task Run_prints_what_is_documented()
+    {
+        string network = _folder.Write("driven.net.yaml", Networks.Driven);
+
+        Check("ganglion run", await Program.RunAsync("run", network, "--json", "--out", _folder.PathTo("out")));
+        Check("ganglion run", await Program.RunAsync("run", network, "--json", "--chip", "none"));
+        Check("ganglion run", await Program.RunAsync("run", network, "--json", "--chip", "unbounded"));
+    }
+
+    [Fact]
+    public async Task Demo_prints_what_is_documented() => Check("ganglion demo", await Program.RunAsync("demo", "--images", "3", "--json"));
+
+    [Fact]
+    public async Task Compile_prints_what_is_documented()
+    {
+        string network = _folder.Write("driven.net.yaml", Networks.Driven);
+
+        Check("ganglion compile", await Program.RunAsync("compile", network, "--json"));
+    }
+
+    [Fact]
+    public async Task Chips_prints_what_is_documented()
+    {
+        Check("ganglion chips", await Program.RunAsync("chips", "--json"));
+        Check("ganglion chips NAME", await Program.RunAsync("chips", "loihi1", "--json"));
+        Check("ganglion chips NAME", await Program.RunAsync("chips", "unbounded", "--json"));
+    }
+
+    [Fact]
+    public async Task Explain_prints_what_is_documented() => Check("ganglion explain", await Program.RunAsync("explain", "GAN1001", "--json"));
+
+    public void Dispose() => _folder.Dispose();
+
+    private static void Check(string section, ProgramResult result)
+    {
+        Assert.True(result.ExitCode == 0, result.ToString());
+        List<(string Path, JsonValueKind Kind)> actual = [.. Leaves(result.Json, "")];
+        Field[] documented = [.. Documented(section)];
+        Assert.NotEmpty(documented);
+        Assert.All(actual, leaf => Assert.True(Array.Exists(documented, field => field.Describes(leaf.Path, leaf.Kind)), $"{section}: {leaf} is not documented"));
+        Assert.All(
+            documented.Where(field => !field.IsOptional),
+            field => Assert.True(actual.Exists(leaf => field.Describes(leaf.Path, leaf.Kind)), $"{section}: {field.Path} is missing"));
+    }
+
+    private static IEnumerable<(string Path, JsonValueKind Kind)> Leaves(JsonElement element, string path) => element.ValueKind switch
+    {
+        JsonValueKind.Object => element.EnumerateObject().SelectMany(property => Leaves(property.Value, path.Length == 0 ? property.Name : $"{path}.{property.Name}")),
+        JsonValueKind.Array => element.EnumerateArray().SelectMany(item => Leaves(item, path + "[]")),
+        _ => [(path, element.ValueKind)],
+    };
+
+    private static IEnumerable<Field> Documented(string section)
+    {
+        string root = AppContext.BaseDirectory;
+        while (!File.Exists(Path.Combine(root, "Ganglion.slnx")))
+        {
+            root = Path.GetDirectoryName(root)!;
+        }
+
+        string page = File.ReadAllText(Path.Combine(root, "docs/formats/json.md"));
+        string text = page.Split("\n## ").Single(part => part.StartsWith($"`{section}`\n", StringComparison.Ordinal));
+        return Row().Matches(text).Select(row => new Field(row.Groups["path"].Value, row.Groups["type"].Value, row.Groups["meaning"].Value.Contains("optional", StringComparison.Ordinal)));
+    }
+
+    [GeneratedRegex(@"^\| `(?<path>[^`]+)` \| (?<type>\w+) \|[^|\n]*\| (?<meaning>[^|\n]+) \|$", RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Row();
+
+    private sealed record Field(string Path, string Type, bool IsOptional)
+    {
+        private readonly Regex _pattern = new(
+            "^" + Regex.Escape(Path).Replace(@"\*", ".+", StringComparison.Ordinal) + "$", RegexOptions.None, TimeSpan.FromSeconds(1));
+
+        /// <summary>Whether it is this field; a null may stand for an optional field, or for all fields below it.</summary>
+        public bool Describes(string path, JsonValueKind kind) => kind == JsonValueKind.Null
+            ? IsOptional && (_pattern.IsMatch(path) || Path.StartsWith(path + ".", StringComparison.Ordinal) || Type == "any")
+            : _pattern.IsMatch(path) && Type switch
+            {
+                "text" => kind == JsonValueKind.String,
+                "boolean" => kind is JsonValueKind.True or JsonValueKind.False,
+                "integer" or "number" => kind == JsonValueKind.Number,
+                _ => true,
+            };
+    }
+}
