@@ -180,6 +180,10 @@ public sealed class Machine : IDisposable
     public IReadOnlyList<TimeReport> ChipTime() =>
         [.. Spec.Prices.Select((table, index) => new TimeReport(table.Name, _observatory.ChipSeconds[index], TimeReports.Unpriced(table, Tiles)))];
 
+    /// <summary>Wall time of a phase since the machine was loaded, summed over the workers; zero without <see cref="MachineOptions.PhaseClock"/>.</summary>
+    /// <param name="phase">The phase.</param>
+    public TimeSpan Elapsed(Phase phase) => _workers.Elapsed(phase);
+
     /// <summary>Hash of the state of every neuron and of all input that is under way; XxHash128, hexadecimal.</summary>
     public string StateHash() => Emulator.StateHash.Compute(Image.Populations, _units, Timestep);
 

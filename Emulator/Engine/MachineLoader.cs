@@ -36,7 +36,10 @@ internal sealed class MachineLoader(ChipImage image, ChipSpec.Spec.ChipSpec spec
 
             var log = new WorkerLog(worker, observatory, prices, options.TraceMessages ? image.Cores : null);
             observatory.Add(log);
-            workers[worker] = new Worker(worker, own, sources, unitOfCore, pool, stop, log);
+            workers[worker] = new Worker(worker, own, sources, unitOfCore, pool, stop, log)
+            {
+                Clock = options.PhaseClock is { } time ? new PhaseClock(time) : null,
+            };
         }
 
         foreach (Worker worker in workers)

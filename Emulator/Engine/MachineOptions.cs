@@ -14,4 +14,7 @@ public sealed record MachineOptions
 
     /// <summary>Whether observers see every message between cores; costs time and memory.</summary>
     public bool TraceMessages { get; init; }
+
+    /// <summary>Clock by which the phases of a timestep are measured; <see langword="null"/> measures nothing and costs nothing.</summary>
+    public TimeProvider? PhaseClock { get; init; }
 }

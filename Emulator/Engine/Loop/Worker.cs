@@ -53,6 +53,9 @@ internal sealed class Worker : IDisposable
     /// <summary>Sources that it owns.</summary>
     public IReadOnlyList<SourceUnit> Sources => _sources;
 
+    /// <summary>Measures the phases, when asked to.</summary>
+    public PhaseClock? Clock { get; init; }
+
     /// <summary>Core that is being updated or delivered to, for error messages; −1 in between.</summary>
     public int CurrentCore { get; private set; } = -1;
 
@@ -79,10 +82,15 @@ internal sealed class Worker : IDisposable
 
             Begin(now);
             Update(now);
+            Clock?.End(Phase.Update);
             Emit(now);
+            Clock?.End(Phase.Emit);
             Deliver(now);
+            Clock?.End(Phase.Deliver);
             ReceiveUntilClosed(now);
+            Clock?.End(Phase.Receive);
             Observe(now);
+            Clock?.End(Phase.Observe);
         }
 
         return last;
@@ -94,6 +102,7 @@ internal sealed class Worker : IDisposable
     private void Begin(long now)
     {
         Timestep = now;
+        Clock?.Begin();
         foreach (CoreUnit unit in _cores)
         {
             unit.Before = unit.Core.Counters;

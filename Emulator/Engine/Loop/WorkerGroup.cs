@@ -59,6 +59,11 @@ internal sealed class WorkerGroup : IDisposable
         return reached[0];
     }
 
+    /// <summary>Wall time of a phase, summed over the workers; zero unless it is measured.</summary>
+    /// <param name="phase">The phase.</param>
+    public TimeSpan Elapsed(Phase phase) =>
+        _workers.Aggregate(TimeSpan.Zero, (sum, worker) => sum + (worker.Clock?.Elapsed(phase) ?? TimeSpan.Zero));
+
     /// <summary>Lets every worker sample its part of a population.</summary>
     /// <param name="probe">The probe.</param>
     public void Add(Probe probe)
