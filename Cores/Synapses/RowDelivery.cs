@@ -91,9 +91,10 @@ public sealed class RowDelivery
         }
     }
 
+    /// <summary>The mask has at most 16 bits, so it removes the weight from the index as well.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Add(ref int accumulators, int slot, int mask, uint word) =>
-        Unsafe.Add(ref accumulators, (nint)(uint)((slot + (int)(ushort)word) & mask)) += (int)((word >> 16) + OneEvent);
+        Unsafe.Add(ref accumulators, (nint)(uint)((slot + (int)word) & mask)) += (int)((word >> 16) + OneEvent);
 
     private static void AddRun(ref int accumulator, ReadOnlySpan<short> weights)
     {
