@@ -1,4 +1,4 @@
-using Ganglion.ChipSpec;
+using Ganglion.ChipSpec.Reading;
 using Ganglion.Compiler;
 using Ganglion.Compiler.Networks;
 using Ganglion.Cores;
