@@ -36,8 +36,11 @@ internal sealed record BenchResult
     /// <summary>Timesteps per second of wall time.</summary>
     public required double TimestepsPerSecond { get; init; }
 
-    /// <summary>Slowest and fastest repetition, in synaptic events per second.</summary>
-    public required (double Slowest, double Fastest) Spread { get; init; }
+    /// <summary>Slowest repetition, in synaptic events per second.</summary>
+    public required double Slowest { get; init; }
+
+    /// <summary>Fastest repetition, in synaptic events per second.</summary>
+    public required double Fastest { get; init; }
 
     /// <summary>Bytes of the loaded synapse rows per synapse.</summary>
     public required double BytesPerSynapse { get; init; }

@@ -18,8 +18,10 @@ internal sealed class BenchRunner(TimeProvider time)
     /// <param name="workers">Workers, at least 1.</param>
     /// <param name="timesteps">Timesteps of a repetition, at least 1.</param>
     /// <param name="repetitions">Repetitions, at least 1.</param>
+    /// <param name="progress">Told of every repetition that is done.</param>
     /// <param name="cancellation">Stops the measurement.</param>
-    public BenchResult Run(BenchNetwork bench, ulong seed, int workers, long timesteps, int repetitions, CancellationToken cancellation)
+    public BenchResult Run(
+        BenchNetwork bench, ulong seed, int workers, long timesteps, int repetitions, Action<long> progress, CancellationToken cancellation)
     {
         Network network = bench.Build(seed);
         ChipSpec.Spec.ChipSpec chip = Presets.Load("unbounded");
@@ -43,6 +45,7 @@ internal sealed class BenchRunner(TimeProvider time)
             machine.Run(timesteps, cancellation);
             seconds.Add(time.GetElapsedTime(begin).TotalSeconds);
             eventsPerSecond.Add((machine.Ledger().Totals.SynapticEvents - eventsBefore) / seconds[^1]);
+            progress(repetition + 1);
         }
 
         cancellation.ThrowIfCancellationRequested();
@@ -61,7 +64,8 @@ internal sealed class BenchRunner(TimeProvider time)
             Repetitions = repetitions,
             Rate = 1000.0 * counted.Spikes / neurons / (timesteps * repetitions),
             SynapticEventsPerSecond = Median(eventsPerSecond),
-            Spread = (eventsPerSecond.Min(), eventsPerSecond.Max()),
+            Slowest = eventsPerSecond.Min(),
+            Fastest = eventsPerSecond.Max(),
             TimestepsPerSecond = timesteps / Median(seconds),
             BytesPerSynapse = (double)machine.SynapseBytes / synapses,
             AllocatedBytesPerTimestep = allocated / (timesteps * repetitions),

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Ganglion.CommandLine.Bench;
 
 namespace Ganglion.CommandLine.Output;
 
@@ -14,6 +15,7 @@ namespace Ganglion.CommandLine.Output;
 [JsonSerializable(typeof(RunSummary))]
 [JsonSerializable(typeof(DemoSummary))]
 [JsonSerializable(typeof(CompileSummary))]
+[JsonSerializable(typeof(BenchResult))]
 [JsonSerializable(typeof(ChipListing[]))]
 [JsonSerializable(typeof(ChipSpec.Spec.ChipSpec))]
 internal sealed partial class JsonContracts : JsonSerializerContext;
