@@ -1,6 +1,7 @@
 using Ganglion.ChipSpec.Identifiers;
 using Ganglion.ChipSpec.Image;
 using Ganglion.ChipSpec.Spec;
+using Ganglion.Emulator.Encoding;
 using Ganglion.Emulator.Ledgers;
 using Ganglion.Emulator.Loop;
 using Ganglion.Emulator.Observers;
@@ -132,6 +133,18 @@ public sealed class Machine : IDisposable
         }
 
         generator.Inject(timestep, neurons);
+    }
+
+    /// <summary>Gives a spike train to an external source.</summary>
+    /// <param name="population">Name of the source.</param>
+    /// <param name="train">Spikes; none in a timestep that has passed.</param>
+    /// <exception cref="ArgumentException">There is no such external source, a timestep has passed, or a neuron is out of range.</exception>
+    public void Inject(string population, SpikeTrain train)
+    {
+        for (int spike = 0; spike < train.Count; spike++)
+        {
+            Inject(population, train.Timesteps[spike], [train.Neurons[spike]]);
+        }
     }
 
     /// <summary>Runs timesteps.</summary>
