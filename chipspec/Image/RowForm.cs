@@ -1,7 +1,7 @@
 namespace Ganglion.ChipSpec.Image;
 
 /// <summary>How a synapse row is stored in the emulator.</summary>
-public enum RowForm
+public enum RowForm : byte
 {
     /// <summary>One 32-bit word per synapse: weight in the upper, target and delay slot in the lower half.</summary>
     Sparse = 0,

@@ -62,9 +62,6 @@ internal sealed class Observatory
         }
     }
 
-    /// <summary>Forgets bundles of a run that failed.</summary>
-    public void Discard() => Array.Clear(_submitted);
-
     private void Join()
     {
         WorkerChunk first = _submitted[0]!;
