@@ -9,12 +9,13 @@ namespace Ganglion.CommandLine.Results;
 /// <summary><c>raster.svg</c>: a picture of all spikes, time to the right, populations below each other.</summary>
 internal sealed class RasterFile : ITimestepObserver, IResultFile
 {
-    private const int MaximumRows = 400;
-    private const int Columns = 1000;
+    private const int MaximumRows = 300;
+    private const int Columns = 800;
     private const double Left = 130;
     private const double Top = 40;
     private const double PlotWidth = 1000;
     private const double PlotHeight = 420;
+    private const double WidestMark = 6;
     private const int Shades = 4;
     private const string Ink = "#1f5f8b";
 
@@ -68,35 +69,49 @@ internal sealed class RasterFile : ITimestepObserver, IResultFile
         svg.WriteLine("</svg>");
     }
 
+    /// <summary>Draws in units of the grid's cells, which keeps the numbers, and with them the file, short.</summary>
     private void DrawSpikes(StreamWriter svg)
     {
-        double columnWidth = PlotWidth / _grid.UsedColumns;
-        double rowHeight = PlotHeight / _grid.Rows;
-        double mark = Math.Max(columnWidth, 1.2);
+        double cellWidth = PlotWidth / _grid.UsedColumns;
+        double cellHeight = PlotHeight / _grid.Rows;
+        double mark = Math.Min(1, WidestMark / cellWidth);
+        double thickness = cellHeight < WidestMark / 2 ? 1 : Math.Min(0.8, WidestMark / cellHeight);
+        svg.WriteLine(Invariant($"<g transform=\"translate({Left} {Top + (0.5 * cellHeight):0.###}) scale({cellWidth:0.#####} {cellHeight:0.#####})\" fill=\"none\" stroke=\"{Ink}\" stroke-width=\"{thickness:0.###}\">"));
+        StringBuilder[] shades = [.. Enumerable.Range(0, Shades).Select(_ => new StringBuilder())];
         int most = Enumerable.Range(0, _grid.Rows).Max(row => Enumerable.Range(0, _grid.UsedColumns).Max(column => _grid[row, column]));
-        var shades = new StringBuilder[Shades];
         for (int row = 0; row < _grid.Rows; row++)
         {
-            for (int column = 0; column < _grid.UsedColumns; column++)
+            for (int column = 0; column < _grid.UsedColumns;)
             {
-                int count = _grid[row, column];
-                if (count > 0)
+                int shade = ShadeOf(_grid[row, column], most);
+                int end = column + 1;
+                while (mark == 1 && end < _grid.UsedColumns && ShadeOf(_grid[row, end], most) == shade)
                 {
-                    StringBuilder path = shades[((Shades * count) - 1) / most] ??= new StringBuilder();
-                    path.Append(CultureInfo.InvariantCulture, $"M{Left + (column * columnWidth):0.##} {Top + ((row + 0.5) * rowHeight):0.##}h{mark:0.##}");
+                    end++;
                 }
+
+                if (shade >= 0)
+                {
+                    shades[shade].Append(CultureInfo.InvariantCulture, $"M{column} {row}h{end - column - 1 + mark:0.###}");
+                }
+
+                column = end;
             }
         }
 
         for (int shade = 0; shade < Shades; shade++)
         {
-            if (shades[shade] is { } path)
+            if (shades[shade].Length > 0)
             {
-                double opacity = 0.4 + (0.6 * shade / (Shades - 1));
-                svg.WriteLine(Invariant($"<path d=\"{path}\" stroke=\"{Ink}\" stroke-opacity=\"{opacity:0.##}\" stroke-width=\"{Math.Max(0.8 * rowHeight, 1):0.##}\"/>"));
+                svg.WriteLine(Invariant($"<path d=\"{shades[shade]}\" stroke-opacity=\"{0.3 + (0.7 * shade / (Shades - 1)):0.##}\"/>"));
             }
         }
+
+        svg.WriteLine("</g>");
     }
+
+    /// <summary>The darkest shade is the last; −1 for no spike.</summary>
+    private static int ShadeOf(int count, int most) => count == 0 ? -1 : most == 1 ? Shades - 1 : (int)((((long)Shades * count) - 1) / most);
 
     private void DrawPopulations(StreamWriter svg)
     {
