@@ -9,13 +9,13 @@ public sealed record AxonTable
 {
     /// <summary>First entry of every neuron, and the number of entries at the end; length neurons + 1.</summary>
     [ProtoMember(1, IsPacked = true)]
-    public required int[] First { get; init; }
+    public required int[] First { get; init; } = [];
 
     /// <summary>Destination of every entry, as index into <see cref="ChipImage.Cores"/>.</summary>
     [ProtoMember(2, IsPacked = true)]
-    public required int[] Core { get; init; }
+    public required int[] Core { get; init; } = [];
 
     /// <summary>Axon in at the destination of every entry.</summary>
     [ProtoMember(3, IsPacked = true)]
-    public required int[] Axon { get; init; }
+    public required int[] Axon { get; init; } = [];
 }

@@ -12,22 +12,23 @@ public sealed record CoreImage
 
     /// <summary>Neuron model of the core's compartments, e.g. <c>loihi-cuba-lif</c>.</summary>
     [ProtoMember(2)]
-    public required string Model { get; init; }
+    public required string Model { get; init; } = "";
 
     /// <summary>Number of compartments in use.</summary>
     [ProtoMember(3)]
     public required int Compartments { get; init; }
 
+    // The decoder fills the lists that are there, so they start as lists that it can add to.
     /// <summary>Which logical neurons the compartments are, run by run, ascending by compartment.</summary>
     [ProtoMember(4)]
-    public IReadOnlyList<CompartmentRun> Runs { get; init; } = [];
+    public IReadOnlyList<CompartmentRun> Runs { get; init; } = new List<CompartmentRun>();
 
     /// <summary>Parameters of the compartments, one column per parameter of the model; a column holds one value per compartment, or one for all.</summary>
     [ProtoMember(5)]
-    public IReadOnlyList<ParameterColumn> Parameters { get; init; } = [];
+    public IReadOnlyList<ParameterColumn> Parameters { get; init; } = new List<ParameterColumn>();
 
     /// <summary>Synapse rows and their storage; row i belongs to axon in i.</summary>
-    [ProtoMember(6)]
+    [ProtoMember(6, DataFormat = DataFormat.Group)]
     public required SynapseMemory Synapses { get; init; }
 
     /// <summary>Axons out of the compartments.</summary>

@@ -8,9 +8,9 @@ public sealed record ParameterColumn
 {
     /// <summary>Name that the neuron model gives it, e.g. <c>threshold</c>.</summary>
     [ProtoMember(1)]
-    public required string Name { get; init; }
+    public required string Name { get; init; } = "";
 
     /// <summary>One value per compartment, or a single value for all.</summary>
     [ProtoMember(2, IsPacked = true)]
-    public required int[] Values { get; init; }
+    public required int[] Values { get; init; } = [];
 }

@@ -8,7 +8,7 @@ public sealed record PopulationImage
 {
     /// <summary>Name in the network.</summary>
     [ProtoMember(1)]
-    public required string Name { get; init; }
+    public required string Name { get; init; } = "";
 
     /// <summary>Logical id of its first neuron; ids run through all populations.</summary>
     [ProtoMember(2)]

@@ -21,11 +21,33 @@ public sealed record SynapseMemory
     public required int DelaySlots { get; init; }
 
     /// <summary>One row per axon in.</summary>
-    public required SynapseRow[] Rows { get; init; }
+    public required SynapseRow[] Rows { get; init; } = [];
 
     /// <summary>Words of sparse and shared rows.</summary>
-    public required uint[] Words { get; init; }
+    public required uint[] Words { get; init; } = [];
 
     /// <summary>Weights of dense rows.</summary>
-    public required short[] Dense { get; init; }
+    public required short[] Dense { get; init; } = [];
+
+    // The arrays travel as little-endian bytes: a varint per synapse would make files larger and reading many times slower.
+    [ProtoMember(3)]
+    private byte[] RowBytes
+    {
+        get => LittleEndian.FromRows(Rows);
+        init => Rows = LittleEndian.ToRows(value);
+    }
+
+    [ProtoMember(4)]
+    private byte[] WordBytes
+    {
+        get => LittleEndian.FromWords(Words);
+        init => Words = LittleEndian.ToWords(value);
+    }
+
+    [ProtoMember(5)]
+    private byte[] DenseBytes
+    {
+        get => LittleEndian.FromWeights(Dense);
+        init => Dense = LittleEndian.ToWeights(value);
+    }
 }
