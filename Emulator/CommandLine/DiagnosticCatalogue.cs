@@ -1,4 +1,5 @@
 using Ganglion.ChipSpec.Diagnostics;
+using Ganglion.ChipSpec.Image.Files;
 using Ganglion.ChipSpec.Reading;
 using Ganglion.CommandLine.Input;
 using Ganglion.Compiler.Diagnostics;
@@ -23,6 +24,7 @@ internal static class DiagnosticCatalogue
         {
             YamlDiagnostics.All,
             ChipSpecDiagnostics.All,
+            ImageDiagnostics.All,
             NetworkFileDiagnostics.All,
             NetYamlDiagnostics.All,
             NirDiagnostics.All,

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Ganglion.CommandLine;
 using Ganglion.CommandLine.Output;
 using Microsoft.Extensions.DependencyInjection;
@@ -5,7 +6,16 @@ using Microsoft.Extensions.Hosting;
 
 using IHost host = ProgramHost.Build(Terminal.OfProcess());
 await host.StartAsync();
-IHostApplicationLifetime lifetime = host.Services.GetRequiredService<IHostApplicationLifetime>();
-int exitCode = await host.Services.GetRequiredService<Application>().RunAsync(args, lifetime.ApplicationStopping);
+CancellationToken stopping = host.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
+
+// The first Ctrl-C lets the command finish its timestep and its files; the second does not wait.
+using PosixSignalRegistration interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, _ =>
+{
+    if (stopping.IsCancellationRequested)
+    {
+        Environment.Exit(ExitCode.Failure);
+    }
+});
+int exitCode = await host.Services.GetRequiredService<Application>().RunAsync(args, stopping);
 await host.StopAsync();
 return exitCode;

@@ -58,7 +58,7 @@ internal sealed class BenchCommand : GanglionCommand
             cancellation));
         if (WantsJson(arguments))
         {
-            _terminal.Write(result, JsonContracts.Default.BenchResult);
+            _terminal.Write(result, PlainJson.Contracts.BenchResult);
         }
         else
         {

@@ -36,7 +36,7 @@ internal sealed class ChipsCommand : GanglionCommand
         ChipSpec.Spec.ChipSpec chip = ChipInput.Load(name);
         if (WantsJson(arguments))
         {
-            _terminal.Write(chip, JsonContracts.Default.ChipSpec);
+            _terminal.Write(chip, PlainJson.Contracts.ChipSpec);
         }
         else
         {
@@ -52,7 +52,7 @@ internal sealed class ChipsCommand : GanglionCommand
             chip.Id, chip.Name, chip.Family, chip.Mesh.Cores, chip.Core.Compartments, chip.Core.SynapseMemoryBits, [.. chip.Prices.Select(table => table.Name)]))];
         if (json)
         {
-            _terminal.Write(chips, JsonContracts.Default.ChipListingArray);
+            _terminal.Write(chips, PlainJson.Contracts.ChipListingArray);
             return;
         }
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Ganglion.ChipSpec.Image;
+using Ganglion.ChipSpec.Image.Files;
 using Ganglion.CommandLine.Input;
 using Ganglion.CommandLine.Output;
 using Ganglion.Compiler;
@@ -15,6 +16,7 @@ internal sealed class CompileCommand : GanglionCommand
     private readonly Defaults _defaults;
     private readonly Argument<string> _path = new("network") { Description = "Network: .nir, .net.yaml, or SANA-FE's .yaml" };
     private readonly Option<string?> _chip = new("--chip") { Description = $"Preset, or path of a chip's .yaml file [default: {Defaults.UsualChip}]", HelpName = "chip" };
+    private readonly Option<string?> _out = new("--output", "-o") { Description = "Write the chip image to this file", HelpName = "file" };
     private readonly MappingOptions _mappingOptions = new();
     private readonly NetworkOptions _networkOptions = new();
 
@@ -32,6 +34,7 @@ internal sealed class CompileCommand : GanglionCommand
         (_terminal, _time, _defaults) = (terminal, time, defaults);
         Arguments.Add(_path);
         Options.Add(_chip);
+        Options.Add(_out);
         _mappingOptions.AddTo(this);
         _networkOptions.AddTo(this);
     }
@@ -51,6 +54,12 @@ internal sealed class CompileCommand : GanglionCommand
         CompilationResult result = NetworkCompiler.Compile(import.Network, chip, _mappingOptions.Read(arguments));
         double seconds = _time.GetElapsedTime(begin).TotalSeconds;
         ChipImage image = result.Image;
+        string? file = arguments.GetValue(_out);
+        if (file is not null)
+        {
+            ChipImageFile.Write(image, file);
+        }
+
         RunReport.WriteDiagnostics(_terminal.Error, [.. import.Warnings, .. result.Diagnostics]);
         var summary = new CompileSummary
         {
@@ -62,11 +71,11 @@ internal sealed class CompileCommand : GanglionCommand
             Quantization = result.Quantization,
             Diagnostics = [.. import.Warnings.Concat(result.Diagnostics).Select(DiagnosticSummary.Of)],
             Seconds = seconds,
-            File = null,
+            File = file,
         };
         if (WantsJson(arguments))
         {
-            _terminal.Write(summary, JsonContracts.Default.CompileSummary);
+            _terminal.Write(summary, PlainJson.Contracts.CompileSummary);
         }
         else
         {

@@ -21,6 +21,7 @@ internal sealed class DemoCommand : GanglionCommand
     private readonly Option<long?> _images = CommandOptions.Number("--images", $"Images to show [default: {AllImages}]", 1, AllImages);
     private readonly Option<long?> _threads = CommandOptions.Number("--threads", "Worker threads; they never change the result [default: 1]", 1, CommandOptions.MaximumThreads);
     private readonly Option<long?> _seed = CommandOptions.Number("--seed", "Seed of the rate code [default: 1]", 0, long.MaxValue);
+    private readonly Option<string?> _prices = new("--prices") { Description = "Price table for energy and chip time [default: the chip's first]", HelpName = "table" };
     private readonly Option<string?> _out = new("--out") { Description = "Folder for summary.json and answers.csv", HelpName = "folder" };
 
     /// <summary>Creates the command.</summary>
@@ -35,7 +36,7 @@ internal sealed class DemoCommand : GanglionCommand
             "ganglion demo --code latency --images 100 --json")
     {
         (_terminal, _time, _defaults) = (terminal, time, defaults);
-        foreach (Option option in (Option[])[_code, _chip, _steps, _images, _threads, _seed, _out])
+        foreach (Option option in (Option[])[_code, _chip, _steps, _images, _threads, _seed, _prices, _out])
         {
             Options.Add(option);
         }
@@ -53,15 +54,16 @@ internal sealed class DemoCommand : GanglionCommand
             Images = (int)(arguments.GetValue(_images) ?? AllImages),
             Threads = (int?)arguments.GetValue(_threads) ?? _defaults.Threads ?? 1,
             Seed = (ulong)(arguments.GetValue(_seed) ?? 1),
+            Prices = arguments.GetValue(_prices),
         };
         AnswersFile? answers = folder?.Add(new AnswersFile(folder.Path));
         DemoSummary summary = _terminal.WithProgress(
             "reading digits", 2 * demo.Images, report => demo.Run(report, answers is null ? null : answers.Add, cancellation));
         folder?.Complete();
-        folder?.WriteSummary(JsonSerializer.Serialize(summary, JsonContracts.Default.DemoSummary));
+        folder?.WriteSummary(JsonSerializer.Serialize(summary, PlainJson.Contracts.DemoSummary));
         if (WantsJson(arguments))
         {
-            _terminal.Write(summary, JsonContracts.Default.DemoSummary);
+            _terminal.Write(summary, PlainJson.Contracts.DemoSummary);
         }
         else
         {

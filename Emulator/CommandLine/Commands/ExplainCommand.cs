@@ -37,7 +37,7 @@ internal sealed class ExplainCommand : GanglionCommand
             ?? throw new UsageException($"there is no code '{code}'; 'ganglion explain' lists all of them");
         if (WantsJson(arguments))
         {
-            _terminal.Write(Document(found), JsonContracts.Default.ExplanationDocument);
+            _terminal.Write(Document(found), PlainJson.Contracts.ExplanationDocument);
             return ExitCode.Success;
         }
 
@@ -50,7 +50,7 @@ internal sealed class ExplainCommand : GanglionCommand
     {
         if (json)
         {
-            _terminal.Write([.. DiagnosticCatalogue.All.Select(Document)], JsonContracts.Default.ExplanationDocumentArray);
+            _terminal.Write([.. DiagnosticCatalogue.All.Select(Document)], PlainJson.Contracts.ExplanationDocumentArray);
             return;
         }
 

@@ -69,6 +69,11 @@ internal sealed class RunCommand : GanglionCommand
             _terminal.Error.WriteLine($"ganglion: left out {Quantity.Count(input.LeftOut)} input spikes of populations that fire by themselves");
         }
 
+        if (run.LosesFirstInput && input is { FirstTimestep: 0 })
+        {
+            _terminal.Error.WriteLine("ganglion: input spikes of timestep 0 have no effect: without a chip, sources act within their timestep, and the first is 1");
+        }
+
         long steps = arguments.GetValue(_steps) ?? RunLength.Choose(run, input?.LastTimestep);
         using var recorder = new RunRecorder(run, folder, probes);
         input?.InjectInto(run.Emulation);
@@ -77,7 +82,7 @@ internal sealed class RunCommand : GanglionCommand
         RunSummary summary = recorder.Summarize(request.Seed, completed, seconds);
         if (WantsJson(arguments))
         {
-            _terminal.Write(summary, JsonContracts.Default.RunSummary);
+            _terminal.Write(summary, PlainJson.Contracts.RunSummary);
         }
         else
         {

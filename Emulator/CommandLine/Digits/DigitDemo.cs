@@ -1,4 +1,3 @@
-using Ganglion.ChipSpec.Spec;
 using Ganglion.CommandLine.Emulation;
 using Ganglion.CommandLine.Input;
 using Ganglion.CommandLine.Output;
@@ -35,6 +34,9 @@ internal sealed class DigitDemo(TimeProvider time)
     /// <summary>Seed of the code.</summary>
     public required ulong Seed { get; init; }
 
+    /// <summary>Name of the price table; <see langword="null"/> takes the chip's first.</summary>
+    public string? Prices { get; init; }
+
     /// <summary>Runs the demonstration.</summary>
     /// <param name="report">Takes the number of images shown so far, to both networks.</param>
     /// <param name="record">Takes the answers.</param>
@@ -42,6 +44,7 @@ internal sealed class DigitDemo(TimeProvider time)
     public DemoSummary Run(Action<long> report, Action<DigitAnswer>? record, CancellationToken cancellation)
     {
         ChipSpec.Spec.ChipSpec chip = ChipInput.Load(Chip);
+        int? priceTable = PriceChoice.Find(chip, Prices);
         Network network = NirReader.ReadFile(DigitFiles.NetworkPath(Code.NetworkFile)).Network;
         IReadOnlyList<DigitImage> images = DigitFiles.ReadTestImages(Images);
         long begin = time.GetTimestamp();
@@ -53,7 +56,7 @@ internal sealed class DigitDemo(TimeProvider time)
         var referenceRun = new DigitRun(reference, Code.Create(Seed), Timesteps, firstTimestep: 1, duration: Timesteps);
         using var machine = new Machine(compiled.Image, chip, new MachineOptions { Workers = Threads, Seed = Seed });
         using var emulation = new MachineEmulation(machine);
-        var chipRun = new DigitRun(emulation, Code.Create(Seed), Timesteps, firstTimestep: 0, duration: Timesteps - 1 + NetworkDepth.Of(network));
+        var chipRun = new DigitRun(emulation, Code.Create(Seed), Timesteps, firstTimestep: 0, duration: Timesteps - 1 + NetworkDepth.Of(network), priceTable);
         SpikeHash hash = new();
         SpikeCounter spikes = new(machine.Neurons);
         machine.Attach(hash);
@@ -86,7 +89,7 @@ internal sealed class DigitDemo(TimeProvider time)
         double seconds = time.GetElapsedTime(begin).TotalSeconds;
         long sourceSpikes = emulation.Populations.Where(population => population.IsSource)
             .Sum(population => spikes.Counts.Slice(population.FirstNeuron, population.Count).ToArray().Sum());
-        return Summarize(chip, compiled, machine, answers, latencies) with
+        return Summarize(chip, priceTable, compiled, machine, answers, latencies) with
         {
             Wall = new DemoWall(compileSeconds, seconds, seconds > 0 ? answers.Count / seconds : 0),
             Counts = Counts.Of(machine.Ledger(), sourceSpikes),
@@ -96,15 +99,15 @@ internal sealed class DigitDemo(TimeProvider time)
 
     private DemoSummary Summarize(
         ChipSpec.Spec.ChipSpec chip,
+        int? priceTable,
         CompilationResult compiled,
         Machine machine,
         List<DigitAnswer> answers,
         List<(long Timesteps, double Seconds)> latencies)
     {
         int count = Math.Max(1, answers.Count);
-        PriceTable? prices = chip.Prices.Count > 0 ? chip.Prices[0] : null;
-        TimeReport? chipTime = prices is null ? null : machine.ChipTime()[0];
-        EnergySummary? energy = prices is null ? null : EnergySummary.Of(EnergyModel.Price(machine.Ledger(), prices));
+        TimeReport? chipTime = priceTable is { } table ? machine.ChipTime()[table] : null;
+        EnergySummary? energy = priceTable is { } index ? EnergySummary.Of(EnergyModel.Price(machine.Ledger(), chip.Prices[index])) : null;
         return new DemoSummary
         {
             Network = new NetworkSummary(compiled.Image.NetworkName, compiled.Image.NetworkHash),

@@ -20,11 +20,12 @@ internal sealed class DigitRun
     /// <param name="timesteps">Timesteps in which an image is shown.</param>
     /// <param name="firstTimestep">Timestep of the first of them.</param>
     /// <param name="duration">Timesteps that an image takes in all.</param>
-    public DigitRun(IEmulation emulation, ISpikeCode code, int timesteps, long firstTimestep, long duration)
+    /// <param name="priceTable">Index of the price table that gives the chip time, if any.</param>
+    public DigitRun(IEmulation emulation, ISpikeCode code, int timesteps, long firstTimestep, long duration, int? priceTable = null)
     {
         (_emulation, _code, _timesteps, _firstTimestep, Duration) = (emulation, code, timesteps, firstTimestep, duration);
         _answer = new AnswerObserver(emulation.Populations.Single(population => population.Name == Output).FirstNeuron);
-        Latency = new LatencyMeter(emulation.Populations, priceTable: emulation is MachineEmulation { Machine.Spec.Prices.Count: > 0 } ? 0 : null);
+        Latency = new LatencyMeter(emulation.Populations, priceTable);
         emulation.Attach(_answer);
         emulation.Attach(Latency);
     }

@@ -27,6 +27,9 @@ internal sealed record LoadedRun : IDisposable
     /// <summary>Timestep of the last spike of all list sources; <see langword="null"/> where there is none.</summary>
     public long? LastListedSpike { get; init; }
 
+    /// <summary>Whether spikes of timestep 0 have no effect: without a chip, where sources act within their timestep.</summary>
+    public bool LosesFirstInput { get; init; }
+
     /// <summary>Whether something fires without end: random sources, or neurons with a bias.</summary>
     public bool IsEndless { get; init; }
 

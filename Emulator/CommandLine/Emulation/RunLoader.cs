@@ -1,4 +1,5 @@
 using Ganglion.ChipSpec.Image;
+using Ganglion.ChipSpec.Image.Files;
 using Ganglion.ChipSpec.Reading;
 using Ganglion.CommandLine.Input;
 using Ganglion.CommandLine.Output;
@@ -13,10 +14,18 @@ namespace Ganglion.CommandLine.Emulation;
 /// <param name="request">What the user wants.</param>
 internal sealed class RunLoader(RunRequest request)
 {
+    /// <summary>Ending of the names of chip images.</summary>
+    public const string ImageExtension = ".chip";
+
     /// <summary>Loads it.</summary>
     /// <exception cref="ChipSpec.Diagnostics.InvalidInputException">A file cannot be taken, or the network does not fit the chip.</exception>
     public LoadedRun Load()
     {
+        if (request.Path.EndsWith(ImageExtension, StringComparison.OrdinalIgnoreCase))
+        {
+            return LoadImage();
+        }
+
         NetworkImport import = NetworkFile.Read(request.Path, request.NetworkOptions);
         LoadedRun loaded = request.Chip == ChipInput.None ? LoadReference(import.Network) : Compile(import.Network);
         return loaded with
@@ -24,6 +33,7 @@ internal sealed class RunLoader(RunRequest request)
             Depth = NetworkDepth.Of(import.Network),
             LastListedSpike = import.Network.Populations.OfType<SourcePopulation>()
                 .Select(population => population.Source).OfType<ListSource>().Where(list => list.Timesteps.Count > 0).Max(list => (long?)list.Timesteps[^1]),
+            LosesFirstInput = request.Chip == ChipInput.None && HasInputWithoutDelay(import.Network),
             IsEndless = import.Network.Populations.Any(population => population is SourcePopulation { Source: PoissonSource }),
             Diagnostics = [.. import.Warnings, .. loaded.Diagnostics],
         };
@@ -43,9 +53,25 @@ internal sealed class RunLoader(RunRequest request)
         return LoadMachine(result.Image, chip) with { Diagnostics = result.Diagnostics };
     }
 
+    private LoadedRun LoadImage()
+    {
+        if (request.HasChip)
+        {
+            throw new UsageException("a chip image brings its chip along; leave --chip out, or compile the network anew");
+        }
+
+        ChipImage image = ChipImageFile.Read(request.Path);
+        ChipSpec.Spec.ChipSpec chip = ChipSpecReader.Read(image.ChipSpec, request.Path);
+        return LoadMachine(image, chip) with
+        {
+            LastListedSpike = image.Sources.Where(source => source.SpikeTimesteps.Length > 0).Max(source => (long?)source.SpikeTimesteps[^1]),
+            IsEndless = image.Sources.Any(source => source.Kind == SourceKind.Poisson),
+        };
+    }
+
     private LoadedRun LoadMachine(ChipImage image, ChipSpec.Spec.ChipSpec chip)
     {
-        int? priceTable = FindPrices(chip);
+        int? priceTable = PriceChoice.Find(chip, request.Prices);
         int threads = request.Threads ?? WorkerCount.Choose(image, Environment.ProcessorCount);
         var machine = new Machine(image, chip, new MachineOptions { Workers = threads, Seed = request.Seed });
         return new LoadedRun
@@ -59,17 +85,6 @@ internal sealed class RunLoader(RunRequest request)
         };
     }
 
-    private int? FindPrices(ChipSpec.Spec.ChipSpec chip)
-    {
-        string[] names = [.. chip.Prices.Select(table => table.Name)];
-        if (request.Prices is not { } wanted)
-        {
-            return names.Length > 0 ? 0 : null;
-        }
-
-        int index = Array.IndexOf(names, wanted);
-        return index >= 0
-            ? index
-            : throw new UsageException($"chip '{chip.Id}' has no price table '{wanted}'; {Suggestion.Remedy(wanted, names)}");
-    }
+    private static bool HasInputWithoutDelay(Network network) =>
+        network.Projections.Any(projection => projection.Connectivity.Delays.Min == 0 && network[projection.Source] is SourcePopulation);
 }

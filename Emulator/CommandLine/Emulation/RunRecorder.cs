@@ -35,6 +35,11 @@ internal sealed class RunRecorder : IDisposable
         [
             .. probes.Distinct().Where(probe => probe is not (ProbeRequest.Counters or ProbeRequest.Weights)).Select(probe => ProbeRequest.Parse(probe, emulation)),
         ];
+        if (probes.FirstOrDefault(probe => probe is ProbeRequest.Counters or ProbeRequest.Weights) is { } chipOnly && emulation is not MachineEmulation)
+        {
+            throw new UsageException($"--probe {chipOnly} needs a chip; without one there are no cores to look into");
+        }
+
         if (states.GroupBy(probe => probe.FileName).FirstOrDefault(same => same.Count() > 1) is { } clash)
         {
             throw new UsageException($"two probes would write {clash.Key}; leave one of them out");
@@ -115,7 +120,7 @@ internal sealed class RunRecorder : IDisposable
             Wall = new WallSummary(seconds, seconds > 0 ? _run.Emulation.Timestep / seconds : 0),
             Files = _folder?.FileNames ?? [],
         };
-        _folder?.WriteSummary(JsonSerializer.Serialize(summary, JsonContracts.Default.RunSummary));
+        _folder?.WriteSummary(JsonSerializer.Serialize(summary, PlainJson.Contracts.RunSummary));
         return summary;
     }
 

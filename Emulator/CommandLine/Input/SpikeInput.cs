@@ -24,6 +24,9 @@ internal sealed class SpikeInput
     /// <summary>Timestep of the last spike; 0 when there is none.</summary>
     public long LastTimestep { get; private set; }
 
+    /// <summary>Timestep of the first spike; <see langword="null"/> when there is none.</summary>
+    public long? FirstTimestep { get; private set; }
+
     /// <summary>Spikes left out because they belong to populations that fire by themselves.</summary>
     public long LeftOut { get; private set; }
 
@@ -150,6 +153,7 @@ internal sealed class SpikeInput
 
         _count += times;
         spikes.AddRange(Enumerable.Repeat((timestep, neuron), times));
+        FirstTimestep = Math.Min(FirstTimestep ?? timestep, timestep);
         LastTimestep = Math.Max(LastTimestep, timestep);
     }
 }

@@ -63,6 +63,8 @@ public sealed class BadInputTests : IDisposable
     [InlineData("'x', which population 'first' does not have", "--out", "OUT", "--probe", "first.x")]
     [InlineData("'v', which population 'input' does not have", "--out", "OUT", "--probe", "input.v")]
     [InlineData("--probe is 'v'", "--out", "OUT", "--probe", "v")]
+    [InlineData("needs a chip", "--chip", "none", "--out", "OUT", "--probe", "weights")]
+    [InlineData("has no price tables", "--chip", "unbounded", "--prices", "silicon")]
     [InlineData("two probes would write first.v.npy", "--out", "OUT", "--probe", "first.v", "--probe", "first.v:2")]
     [InlineData("between two samples", "--out", "OUT", "--probe", "first.v:0")]
     [InlineData("it is a file", "--out", "NETWORK")]

@@ -27,7 +27,12 @@ public sealed partial class JsonContractTests : IDisposable
         string network = _folder.Write("driven.net.yaml", Networks.Driven);
 
         Check("ganglion compile", await Program.RunAsync("compile", network, "--json"));
+        Check("ganglion compile", await Program.RunAsync("compile", network, "--json", "-o", _folder.PathTo("x.chip")));
     }
+
+    [Fact]
+    public async Task Bench_prints_what_is_documented() =>
+        Check("ganglion bench", await Program.RunAsync("bench", "small", "--steps", "200", "--repetitions", "2", "--json"));
 
     [Fact]
     public async Task Chips_prints_what_is_documented()

@@ -80,6 +80,18 @@ public sealed class RunTests : IDisposable
     }
 
     [Fact]
+    public async Task Input_that_comes_too_early_without_a_chip_is_named()
+    {
+        string network = _folder.Write("relay.net.yaml", Networks.External.Replace("weight: 1.0", "weight: 1.0, delay: 0", StringComparison.Ordinal));
+        string early = _folder.Write("early.csv", "timestep,neuron\n0,0\n1,0\n");
+
+        ProgramResult run = await Program.RunAsync("run", network, "--chip", "none", "--input", early, "--json");
+
+        Assert.Equal(1, run.Json.GetProperty("counts").GetProperty("spikes").GetInt32());
+        Assert.Contains("spikes of timestep 0 have no effect", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Payload_lets_a_neuron_fire_several_times()
     {
         string network = _folder.Write("relay.net.yaml", Networks.External.Replace("weight: 1.0", "weight: 0.2", StringComparison.Ordinal));

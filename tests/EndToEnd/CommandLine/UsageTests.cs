@@ -2,7 +2,7 @@ namespace Ganglion.EndToEnd.Tests.CommandLine;
 
 public sealed class UsageTests
 {
-    public static TheoryData<string> Commands => ["demo", "chips", "compile", "run", "explain"];
+    public static TheoryData<string> Commands => ["demo", "chips", "compile", "run", "bench", "explain"];
 
     [Theory]
     [MemberData(nameof(Commands))]
@@ -53,6 +53,8 @@ public sealed class UsageTests
     [InlineData("--code is 'rat'; did you mean 'rate'?", "demo", "--code", "rat")]
     [InlineData("--dt is '0'", "run", "x.nir", "--dt", "0")]
     [InlineData("Required argument 'network' missing", "run")]
+    [InlineData("Required argument 'network' missing", "bench")]
+    [InlineData("did you mean 'brunel'?", "bench", "burnel")]
     [InlineData("there is no option '--chip'", "chips", "--chip")]
     [InlineData("Required argument missing for option: '--steps'", "demo", "--steps")]
     public async Task Bad_usage_is_named_on_standard_error(string expected, params string[] arguments)
