@@ -52,6 +52,7 @@ internal static class PriceReader
             SynapticEventSparse = Read("synapticEventSparse"),
             SynapticEventDense = Read("synapticEventDense"),
             SynapticEventShared = Read("synapticEventShared"),
+            DendriteUpdate = Read("dendriteUpdate"),
             CompartmentActive = Read("compartmentActive"),
             CompartmentInactive = Read("compartmentInactive"),
             Spike = Read("spike"),

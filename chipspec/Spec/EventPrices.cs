@@ -13,6 +13,9 @@ public sealed record EventPrices
     /// <summary>One synaptic event of a row that shares its weights (convolution).</summary>
     public Cost? SynapticEventShared { get; init; }
 
+    /// <summary>A dendrite accumulator that hands its input to the compartment.</summary>
+    public Cost? DendriteUpdate { get; init; }
+
     /// <summary>Update of a compartment that had input, bias or potential.</summary>
     public Cost? CompartmentActive { get; init; }
 
@@ -46,6 +49,7 @@ public sealed record EventPrices
         ("synapticEventSparse", SynapticEventSparse),
         ("synapticEventDense", SynapticEventDense),
         ("synapticEventShared", SynapticEventShared),
+        ("dendriteUpdate", DendriteUpdate),
         ("compartmentActive", CompartmentActive),
         ("compartmentInactive", CompartmentInactive),
         ("spike", Spike),

@@ -132,7 +132,7 @@ internal static class SpecGenerator
         };
 
     private static Gen<EventPrices> Events(string unit, string otherUnit) =>
-        from costs in Costs(unit, otherUnit).Null().Array[12]
+        from costs in Costs(unit, otherUnit).Null().Array[13]
         select new EventPrices
         {
             SynapticEventSparse = costs[0],
@@ -147,6 +147,7 @@ internal static class SpecGenerator
             HopEastWest = costs[9],
             HopNorthSouth = costs[10],
             LearningUpdate = costs[11],
+            DendriteUpdate = costs[12],
         };
 
     private static Gen<Cost> Costs(string unit, string otherUnit) =>

@@ -12,6 +12,9 @@ namespace Ganglion.CommandLine.Bench;
 /// <param name="time">Wall clock.</param>
 internal sealed class BenchRunner(TimeProvider time)
 {
+    /// <summary>Timesteps after which all buffers have grown to their size.</summary>
+    private const long WarmUp = 1_000;
+
     /// <summary>Compiles the network, warms up and measures; every repetition begins anew and does the same work.</summary>
     /// <param name="bench">The network.</param>
     /// <param name="seed">Seed of the network.</param>
@@ -31,7 +34,7 @@ internal sealed class BenchRunner(TimeProvider time)
         using var machine = new Machine(compiled.Image, chip, new MachineOptions { Workers = workers, Seed = seed });
         var hash = new SpikeHash();
         machine.Attach(hash);
-        machine.Run(Math.Max(timesteps / 10, 100), cancellation);
+        machine.Run(Math.Max(timesteps / 10, WarmUp), cancellation);
 
         CoreCounters before = machine.Ledger().Totals;
         long allocatedBefore = GC.GetTotalAllocatedBytes(precise: true);

@@ -19,6 +19,7 @@ public static class EnergyModel
             Term("synapse", "synaptic events, sparse", totals.SynapticEventsSparse, energy.SynapticEventSparse),
             Term("synapse", "synaptic events, dense", totals.SynapticEventsDense, energy.SynapticEventDense),
             Term("synapse", "synaptic events, shared weights", totals.SynapticEventsShared, energy.SynapticEventShared),
+            Term("dendrite", "dendrite updates", totals.DendriteUpdates, energy.DendriteUpdate),
             Term("soma", "compartment updates, active", totals.CompartmentsActive, energy.CompartmentActive),
             Term("soma", "compartment updates, inactive", totals.CompartmentsInactive, energy.CompartmentInactive),
             Term("soma", "spikes", totals.Spikes, energy.Spike),
@@ -27,6 +28,7 @@ public static class EnergyModel
             Term("hops", "messages through a tile's router", totals.MessagesOut, energy.WithinTile),
             Term("hops", "hops east or west", eastWest, energy.HopEastWest),
             Term("hops", "hops north or south", northSouth, energy.HopNorthSouth),
+            Term("learning", "updates of plastic synapses", count: 0, energy.LearningUpdate),
         ]);
     }
 

@@ -13,6 +13,7 @@ internal sealed class StepPrices
 {
     private readonly double _active;
     private readonly double _inactive;
+    private readonly double _dendrite;
     private readonly double _spike;
     private readonly double _messageOut;
     private readonly double _messageIn;
@@ -26,6 +27,7 @@ internal sealed class StepPrices
     {
         _active = Seconds(latency.CompartmentActive);
         _inactive = Seconds(latency.CompartmentInactive);
+        _dendrite = Seconds(latency.DendriteUpdate);
         _spike = Seconds(latency.Spike);
         _messageOut = Seconds(latency.MessageOut);
         _messageIn = Seconds(latency.MessageIn);
@@ -39,7 +41,7 @@ internal sealed class StepPrices
     public double Work(in CoreCounters counts)
     {
         double generation = (counts.CompartmentsActive * _active) + (counts.CompartmentsInactive * _inactive)
-            + (counts.Spikes * _spike) + (counts.MessagesOut * _messageOut);
+            + (counts.DendriteUpdates * _dendrite) + (counts.Spikes * _spike) + (counts.MessagesOut * _messageOut);
         double processing = (counts.AxonEvents * _messageIn) + (counts.SynapticEventsSparse * _sparse)
             + (counts.SynapticEventsDense * _dense) + (counts.SynapticEventsShared * _shared);
         return Math.Max(generation, processing);

@@ -16,6 +16,7 @@ internal static class TimeReports
             ("synaptic events, sparse", latency.SynapticEventSparse is not null),
             ("synaptic events, dense", latency.SynapticEventDense is not null),
             ("synaptic events, shared weights", latency.SynapticEventShared is not null),
+            ("dendrite updates", latency.DendriteUpdate is not null),
             ("compartment updates, active", latency.CompartmentActive is not null),
             ("compartment updates, inactive", latency.CompartmentInactive is not null),
             ("spikes", latency.Spike is not null),

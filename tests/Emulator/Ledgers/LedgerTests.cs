@@ -31,14 +31,15 @@ public sealed class LedgerTests
         machine.Run(3);
         EnergyReport report = EnergyModel.Price(machine.Ledger(), Chip.Prices[0]);
 
-        // Prices in picojoule: see the chip. The receivers are at rest in the first timestep only.
+        // Prices in picojoule: see the chip. The receivers are at rest in the first timestep only, and have input in the two others.
         double synapse = 3 * 2 * 2;
+        double dendrite = 2 * 2 * 37;
         double soma = (3 * (7 + 13)) + (2 * 11) + (2 * 2 * 7);
         double axon = 3 * (17 + 19);
         double hops = 3 * (23 + 29 + 31);
-        Assert.Equal(["synapse", "soma", "axon", "hops"], report.Components.Select(component => component.Component));
-        Assert.Equal([synapse, soma, axon, hops], report.Components.Select(component => Math.Round(component.Joule * 1e12, 6)));
-        Assert.Equal((synapse + soma + axon + hops) * 1e-12, report.TotalJoule, 1e-21);
+        Assert.Equal(["synapse", "dendrite", "soma", "axon", "hops", "learning"], report.Components.Select(component => component.Component));
+        Assert.Equal([synapse, dendrite, soma, axon, hops, 0], report.Components.Select(component => Math.Round(component.Joule * 1e12, 6)));
+        Assert.Equal((synapse + dendrite + soma + axon + hops) * 1e-12, report.TotalJoule, 1e-21);
         Assert.Empty(report.Unpriced);
     }
 
@@ -65,8 +66,9 @@ public sealed class LedgerTests
         using var machine = new Machine(Image, Chip, new MachineOptions { Workers = workers });
         machine.Run(4);
 
-        // The sender generates for 7 + 13 + 17 ns; the receivers process for 19 + 2·2 ns; two tiles pass a barrier of 100 ns.
-        Assert.Equal(4 * 137e-9, machine.ChipTime().Single().Seconds, 1e-15);
+        // The sender generates for 7 + 13 + 17 ns, longer than the receivers process, 19 + 2·2 ns. Once these have input they take
+        // 2·(7 + 37) ns, which is longer still. Two tiles pass a barrier of 100 ns.
+        Assert.Equal((37 + (3 * 88) + (4 * 100)) * 1e-9, machine.ChipTime().Single().Seconds, 1e-15);
     }
 
     [Fact]

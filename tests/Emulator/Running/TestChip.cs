@@ -58,6 +58,7 @@ internal static class TestChip
         WithinTile = Of(23, unit),
         HopEastWest = Of(29, unit),
         HopNorthSouth = Of(31, unit),
+        DendriteUpdate = Of(37, unit),
     };
 
     private static Cost Of(double value, string unit) =>

@@ -53,7 +53,7 @@ public sealed class DemoTests
 
         Assert.Contains("accuracy on the chip", demo.Output, StringComparison.Ordinal);
         Assert.Contains("Prices: davies2018.", demo.Output, StringComparison.Ordinal);
-        Assert.Contains("no public price: spikes, messages sent, messages received", demo.Output, StringComparison.Ordinal);
+        Assert.Contains("no public price: dendrite updates, spikes, messages sent, messages received", demo.Output, StringComparison.Ordinal);
         Assert.Empty(demo.Error);
     }
 }
