@@ -59,7 +59,11 @@ internal sealed class DemoCommand : GanglionCommand
         AnswersFile? answers = folder?.Add(new AnswersFile(folder.Path));
         DemoSummary summary = _terminal.WithProgress(
             "reading digits", 2 * demo.Images, report => demo.Run(report, answers is null ? null : answers.Add, cancellation));
-        folder?.Complete();
+        if (folder?.Complete() is { } failure)
+        {
+            throw failure;
+        }
+
         folder?.WriteSummary(JsonSerializer.Serialize(summary, PlainJson.Contracts.DemoSummary));
         if (WantsJson(arguments))
         {

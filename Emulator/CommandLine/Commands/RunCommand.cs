@@ -2,6 +2,7 @@ using System.CommandLine;
 using Ganglion.CommandLine.Emulation;
 using Ganglion.CommandLine.Input;
 using Ganglion.CommandLine.Output;
+using Microsoft.Extensions.Logging;
 
 namespace Ganglion.CommandLine.Commands;
 
@@ -11,6 +12,7 @@ internal sealed class RunCommand : GanglionCommand
     private readonly Terminal _terminal;
     private readonly TimeProvider _time;
     private readonly Defaults _defaults;
+    private readonly ILogger _log;
     private readonly Argument<string> _path = new("network") { Description = "Network (.nir, .net.yaml, SANA-FE .yaml) or chip image (.chip)" };
     private readonly Option<string?> _chip = new("--chip") { Description = $"Preset, or path of a chip's .yaml file, or none for floating point [default: {Defaults.UsualChip}]", HelpName = "chip" };
     private readonly Option<string?> _input = new("--input") { Description = "Spikes for the external sources, as CSV: timestep,population,neuron", HelpName = "file" };
@@ -32,14 +34,15 @@ internal sealed class RunCommand : GanglionCommand
     /// <param name="terminal">Where it talks.</param>
     /// <param name="time">Wall clock.</param>
     /// <param name="defaults">What holds when an option is not given.</param>
-    public RunCommand(Terminal terminal, TimeProvider time, Defaults defaults)
+    /// <param name="log">Says what happens, with <c>--verbose</c>.</param>
+    public RunCommand(Terminal terminal, TimeProvider time, Defaults defaults, ILogger<RunCommand> log)
         : base(
             "run",
             "Run a network on an emulated chip",
             "ganglion run examples/neurons/two-layers.net.yaml --steps 100 --out runs/two-layers --probe output.v",
             "ganglion run examples/digits/digits.nir --chip none --input spikes.csv --json")
     {
-        (_terminal, _time, _defaults) = (terminal, time, defaults);
+        (_terminal, _time, _defaults, _log) = (terminal, time, defaults, log);
         Arguments.Add(_path);
         foreach (Option option in (Option[])[_chip, _input, _steps, _seed, _threads, _probes, _prices, _out])
         {
@@ -62,6 +65,7 @@ internal sealed class RunCommand : GanglionCommand
 
         RunRequest request = Request(arguments);
         using LoadedRun run = new RunLoader(request).Load();
+        RunLog.Loaded(_log, run.Network.Name, run.Network.Hash, run.Emulation.Neurons, run.Chip?.Cores ?? 0, run.Threads);
         RunReport.WriteDiagnostics(_terminal.Error, run.Diagnostics);
         SpikeInput? input = arguments.GetValue(_input) is { } file ? SpikeInput.Read(file, run.Emulation.Populations) : null;
         if (input is { LeftOut: > 0 })
@@ -77,6 +81,7 @@ internal sealed class RunCommand : GanglionCommand
         long steps = arguments.GetValue(_steps) ?? RunLength.Choose(run, input?.LastTimestep);
         using var recorder = new RunRecorder(run, folder, probes);
         input?.InjectInto(run.Emulation);
+        RunLog.Running(_log, steps, request.Seed);
         double seconds = Emulate(run, recorder, steps, cancellation);
         bool completed = run.Emulation.Timestep == steps;
         RunSummary summary = recorder.Summarize(request.Seed, completed, seconds);
@@ -112,9 +117,10 @@ internal sealed class RunCommand : GanglionCommand
     /// <summary>Runs; the files are completed however it ends, for what they hold is true.</summary>
     private double Emulate(LoadedRun run, RunRecorder recorder, long steps, CancellationToken cancellation)
     {
+        double seconds;
         try
         {
-            return _terminal.WithProgress(run.Network.Name, steps, report =>
+            seconds = _terminal.WithProgress(run.Network.Name, steps, report =>
             {
                 run.Emulation.Attach(new ProgressObserver(report));
                 long begin = _time.GetTimestamp();
@@ -122,9 +128,13 @@ internal sealed class RunCommand : GanglionCommand
                 return _time.GetElapsedTime(begin).TotalSeconds;
             });
         }
-        finally
+        catch
         {
+            // What ended the run matters more than a file that ended with it.
             recorder.Complete();
+            throw;
         }
+
+        return recorder.Complete() is { } failure ? throw failure : seconds;
     }
 }

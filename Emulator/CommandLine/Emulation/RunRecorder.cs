@@ -51,25 +51,19 @@ internal sealed class RunRecorder : IDisposable
         }
 
         _folder = new RunFolder(folder);
-        Attach(new SpikeFile(folder, emulation.Populations));
-        Attach(new PerformanceFile(folder, run.PriceTable));
-        Attach(new RasterFile(folder, $"{run.Network.Name} on {run.Chip?.Id ?? "no chip"}", emulation.Populations));
-        foreach (StateProbe probe in states)
+        try
         {
-            if (probe.Variable == ProbeRequest.Spikes)
+            OpenFiles(folder, states);
+            _writesCounters = probes.Contains(ProbeRequest.Counters);
+            if (probes.Contains(ProbeRequest.Weights) && emulation is MachineEmulation machine)
             {
-                Attach(new SpikeProbeFile(folder, probe.FileName, probe.Population, probe.Every));
-            }
-            else
-            {
-                _folder.Add(emulation.Record(probe, folder));
+                _folder.Add(WeightsFile.Write(folder, machine.Machine.Image));
             }
         }
-
-        _writesCounters = probes.Contains(ProbeRequest.Counters);
-        if (probes.Contains(ProbeRequest.Weights) && emulation is MachineEmulation machine)
+        catch
         {
-            _folder.Add(WeightsFile.Write(folder, machine.Machine.Image));
+            _folder.Dispose();
+            throw;
         }
     }
 
@@ -77,14 +71,15 @@ internal sealed class RunRecorder : IDisposable
     public string? Folder => _folder?.Path;
 
     /// <summary>Gives the files their names; what was recorded so far is in them.</summary>
-    public void Complete()
+    /// <returns>Why a file cannot be completed; <see langword="null"/> when all are.</returns>
+    public IOException? Complete()
     {
         if (_writesCounters && _folder is not null && _run.Emulation is MachineEmulation machine)
         {
             _folder.Add(CountersFile.Write(_folder.Path, machine.Machine.Ledger()));
         }
 
-        _folder?.Complete();
+        return _folder?.Complete();
     }
 
     /// <summary>Summarises the run, and writes the summary into the folder.</summary>
@@ -126,6 +121,24 @@ internal sealed class RunRecorder : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _folder?.Dispose();
+
+    private void OpenFiles(string folder, StateProbe[] states)
+    {
+        Attach(new SpikeFile(folder, _run.Emulation.Populations));
+        Attach(new PerformanceFile(folder, _run.PriceTable));
+        Attach(new RasterFile(folder, $"{_run.Network.Name} on {_run.Chip?.Id ?? "no chip"}", _run.Emulation.Populations));
+        foreach (StateProbe probe in states)
+        {
+            if (probe.Variable == ProbeRequest.Spikes)
+            {
+                Attach(new SpikeProbeFile(folder, probe.FileName, probe.Population, probe.Every));
+            }
+            else
+            {
+                _folder!.Add(_run.Emulation.Record(probe, folder));
+            }
+        }
+    }
 
     private void Attach<T>(T file)
         where T : IResultFile, ITimestepObserver =>

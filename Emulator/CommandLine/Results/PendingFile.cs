@@ -9,11 +9,19 @@ internal sealed class PendingFile : IDisposable
 
     /// <summary>Begins a file.</summary>
     /// <param name="path">Its path when it is complete.</param>
+    /// <exception cref="UsageException">It cannot be written there.</exception>
     public PendingFile(string path)
     {
         _path = path;
         _pendingPath = path + ".part";
-        Stream = new FileStream(_pendingPath, FileMode.Create, FileAccess.ReadWrite, FileShare.Read, BufferSize);
+        try
+        {
+            Stream = new FileStream(_pendingPath, FileMode.Create, FileAccess.ReadWrite, FileShare.Read, BufferSize);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new UsageException($"'{_pendingPath}' cannot be written: {e.Message.TrimEnd('.')}");
+        }
     }
 
     /// <summary>Where its content goes.</summary>
@@ -29,7 +37,15 @@ internal sealed class PendingFile : IDisposable
     /// <summary>Closes the file; removes it when it is not complete.</summary>
     public void Dispose()
     {
-        Stream.Dispose();
+        try
+        {
+            Stream.Dispose();
+        }
+        catch (IOException)
+        {
+            // A file that is given up need not be whole; that its disk is full has been said where it was written.
+        }
+
         File.Delete(_pendingPath);
     }
 }

@@ -40,13 +40,24 @@ internal sealed class RunFolder : IDisposable
         return file;
     }
 
-    /// <summary>Completes all files.</summary>
-    public void Complete()
+    /// <summary>Completes all files that can be.</summary>
+    /// <returns>Why the first of the others cannot; <see langword="null"/> when all are complete.</returns>
+    public IOException? Complete()
     {
+        IOException? failure = null;
         foreach (IResultFile file in _files)
         {
-            file.Complete();
+            try
+            {
+                file.Complete();
+            }
+            catch (IOException e)
+            {
+                failure ??= e;
+            }
         }
+
+        return failure;
     }
 
     /// <summary>Writes the summary.</summary>
