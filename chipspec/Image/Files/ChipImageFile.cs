@@ -87,7 +87,7 @@ public static class ChipImageFile
         {
             throw isImage
                 ? Refuse(ImageDiagnostics.Truncated, path, $"{file.Length} bytes", $"at least {ImageHeader.Bytes} bytes", "copy the file again, or compile the network again")
-                : Refuse(ImageDiagnostics.NotAnImage, path, "a file of another kind", "a chip image (.chip)", "pass the file that 'ganglion compile … -o' has written");
+                : Refuse(ImageDiagnostics.NotAnImage, path, file.Length == 0 ? "an empty file" : "a file of another kind", "a chip image (.chip)", "pass the file that 'ganglion compile … -o' has written");
         }
 
         if (header.Version != ImageHeader.CurrentVersion)
