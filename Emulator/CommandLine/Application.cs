@@ -41,7 +41,7 @@ internal sealed class Application
     public async Task<int> RunAsync(string[] arguments, CancellationToken cancellation)
     {
         ParseResult parsed = _root.Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
-        bool verbose = parsed.GetResult(CommandOptions.Verbose) is { Implicit: false };
+        bool verbose = CommandOptions.IsGiven(parsed, CommandOptions.Verbose);
         _log.Level = verbose ? LogLevel.Debug : LogLevel.Warning;
         if (arguments.Length == 0)
         {

@@ -15,6 +15,11 @@ internal static class CommandOptions
         Recursive = true,
     };
 
+    /// <summary>Whether the user gave an option, rather than leaving it to its default.</summary>
+    /// <param name="arguments">The parsed command line.</param>
+    /// <param name="option">The option.</param>
+    public static bool IsGiven(ParseResult arguments, Option option) => arguments.GetResult(option) is { Implicit: false };
+
     /// <summary>Makes an option for a whole number.</summary>
     /// <param name="name">Name, with dashes.</param>
     /// <param name="description">What it is for.</param>

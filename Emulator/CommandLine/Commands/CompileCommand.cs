@@ -48,8 +48,9 @@ internal sealed class CompileCommand : GanglionCommand
             throw new UsageException("there is nothing to compile without a chip; 'ganglion chips' lists them");
         }
 
+        string path = arguments.GetRequiredValue(_path);
         ChipSpec.Spec.ChipSpec chip = ChipInput.Load(name);
-        NetworkImport import = NetworkFile.Read(arguments.GetRequiredValue(_path), _networkOptions.Read(arguments));
+        NetworkImport import = NetworkFile.Read(path, _networkOptions.Read(arguments, path));
         long begin = _time.GetTimestamp();
         CompilationResult result = NetworkCompiler.Compile(import.Network, chip, _mappingOptions.Read(arguments));
         double seconds = _time.GetElapsedTime(begin).TotalSeconds;

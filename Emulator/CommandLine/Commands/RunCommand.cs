@@ -102,17 +102,37 @@ internal sealed class RunCommand : GanglionCommand
         return completed ? ExitCode.Success : ExitCode.Failure;
     }
 
-    private RunRequest Request(ParseResult arguments) => new()
+    private RunRequest Request(ParseResult arguments)
     {
-        Path = arguments.GetRequiredValue(_path),
-        Chip = arguments.GetValue(_chip) ?? _defaults.Chip,
-        HasChip = arguments.GetValue(_chip) is not null,
-        NetworkOptions = _networkOptions.Read(arguments),
-        CompilerOptions = _mappingOptions.Read(arguments),
-        Seed = (ulong)(arguments.GetValue(_seed) ?? 0),
-        Threads = (int?)arguments.GetValue(_threads) ?? _defaults.Threads,
-        Prices = arguments.GetValue(_prices),
-    };
+        string path = arguments.GetRequiredValue(_path);
+        string chip = arguments.GetValue(_chip) ?? _defaults.Chip;
+        bool isImage = path.EndsWith(RunLoader.ImageExtension, StringComparison.OrdinalIgnoreCase);
+        if (isImage && arguments.GetValue(_chip) is not null)
+        {
+            throw new UsageException("a chip image brings its chip along; leave --chip out, or compile the network anew");
+        }
+
+        if (isImage && _mappingOptions.Given(arguments) is { } late)
+        {
+            throw new UsageException($"a chip image is mapped already; leave {late} out, or compile the network anew");
+        }
+
+        if (!isImage && chip == ChipInput.None && (_mappingOptions.Given(arguments) ?? (arguments.GetValue(_prices) is null ? null : "--prices")) is { } idle)
+        {
+            throw new UsageException($"{idle} needs a chip; leave it out, or name one with --chip");
+        }
+
+        return new RunRequest
+        {
+            Path = path,
+            Chip = chip,
+            NetworkOptions = _networkOptions.Read(arguments, path),
+            CompilerOptions = _mappingOptions.Read(arguments),
+            Seed = (ulong)(arguments.GetValue(_seed) ?? 0),
+            Threads = (int?)arguments.GetValue(_threads) ?? _defaults.Threads,
+            Prices = arguments.GetValue(_prices),
+        };
+    }
 
     /// <summary>Runs; the files are completed however it ends, for what they hold is true.</summary>
     private double Emulate(LoadedRun run, RunRecorder recorder, long steps, CancellationToken cancellation)

@@ -55,11 +55,6 @@ internal sealed class RunLoader(RunRequest request)
 
     private LoadedRun LoadImage()
     {
-        if (request.HasChip)
-        {
-            throw new UsageException("a chip image brings its chip along; leave --chip out, or compile the network anew");
-        }
-
         ChipImage image = ChipImageFile.Read(request.Path);
         ChipSpec.Spec.ChipSpec chip = ChipSpecReader.Read(image.ChipSpec, request.Path);
         return LoadMachine(image, chip) with

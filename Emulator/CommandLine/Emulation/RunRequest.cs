@@ -12,9 +12,6 @@ internal sealed record RunRequest
     /// <summary>Preset or file of the chip, or <c>none</c>; without meaning for an image.</summary>
     public required string Chip { get; init; }
 
-    /// <summary>Whether the user named the chip.</summary>
-    public bool HasChip { get; init; }
-
     /// <summary>What a network file leaves open.</summary>
     public NirOptions NetworkOptions { get; init; } = new();
 

@@ -18,6 +18,11 @@ internal sealed class MappingOptions
         command.Options.Add(_placementSeed);
     }
 
+    /// <summary>Name of an option that the user gave, if any.</summary>
+    /// <param name="arguments">The parsed command line.</param>
+    public string? Given(ParseResult arguments) =>
+        ((Option[])[_weightBits, _placementSeed]).FirstOrDefault(option => CommandOptions.IsGiven(arguments, option))?.Name;
+
     /// <summary>The user's choice.</summary>
     /// <param name="arguments">The parsed command line.</param>
     public CompilerOptions Read(ParseResult arguments) => new()

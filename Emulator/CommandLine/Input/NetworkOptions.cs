@@ -42,8 +42,16 @@ internal sealed class NetworkOptions
 
     /// <summary>The user's choice.</summary>
     /// <param name="arguments">The parsed command line.</param>
-    public NirOptions Read(ParseResult arguments)
+    /// <param name="path">Path of the network.</param>
+    /// <exception cref="UsageException">The file leaves nothing open, and a choice is given all the same.</exception>
+    public NirOptions Read(ParseResult arguments, string path)
     {
+        if (!path.EndsWith(".nir", StringComparison.OrdinalIgnoreCase)
+            && ((Option[])[_timestep, _integrator, _reset]).FirstOrDefault(option => CommandOptions.IsGiven(arguments, option)) is { } given)
+        {
+            throw new UsageException($"{given.Name} is for .nir files; '{path}' says it itself");
+        }
+
         var defaults = new NirOptions();
         return defaults with
         {

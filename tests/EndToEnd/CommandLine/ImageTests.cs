@@ -42,6 +42,10 @@ public sealed class ImageTests : IDisposable
         string network = _folder.Write("driven.net.yaml", Networks.Driven);
         await Program.RunAsync("compile", network, "-o", _folder.PathTo("driven.chip"));
 
+        ProgramResult other = await Program.RunAsync("run", _folder.PathTo("driven.chip"), "--weight-bits", "4");
+        Assert.Equal(2, other.ExitCode);
+        Assert.Contains("leave --weight-bits out", other.Error, StringComparison.Ordinal);
+
         ProgramResult run = await Program.RunAsync("run", _folder.PathTo("driven.chip"), "--chip", "loihi1");
 
         Assert.Equal(2, run.ExitCode);
