@@ -113,7 +113,7 @@ public class NetYamlViolationTests
         try
         {
             Diagnostic finding = Assert.Single(Refused($"name: n\nsources: {{s: {{size: 2, file: '{path}'}}}}").Diagnostics);
-            Assert.Equal(("GAN1402", path, 3), (finding.Code, finding.Location.File, finding.Location.Line));
+            Assert.Equal(("GAN1412", path, 3), (finding.Code, finding.Location.File, finding.Location.Line));
         }
         finally
         {

@@ -18,14 +18,14 @@ public class SpikeCsvTests
     public void A_file_with_only_a_header_has_no_spikes() => Assert.Empty(SpikeCsv.Read("timestep,neuron\n", "a.csv", 3).Neurons);
 
     [Theory]
-    [InlineData("", "GAN1401", 1)]
-    [InlineData("neuron,timestep\n1,2", "GAN1401", 1)]
-    [InlineData("timestep,neuron\n1", "GAN1402", 2)]
-    [InlineData("timestep,neuron\n1,0\n1,3", "GAN1402", 3)]
-    [InlineData("timestep,neuron\n-1,0", "GAN1402", 2)]
-    [InlineData("timestep,neuron\n0.5,0", "GAN1402", 2)]
-    [InlineData("timestep,neuron\n1,0,1", "GAN1402", 2)]
-    [InlineData("timestep,neuron\n99999999999999999999,0", "GAN1402", 2)]
+    [InlineData("", "GAN1411", 1)]
+    [InlineData("neuron,timestep\n1,2", "GAN1411", 1)]
+    [InlineData("timestep,neuron\n1", "GAN1412", 2)]
+    [InlineData("timestep,neuron\n1,0\n1,3", "GAN1412", 3)]
+    [InlineData("timestep,neuron\n-1,0", "GAN1412", 2)]
+    [InlineData("timestep,neuron\n0.5,0", "GAN1412", 2)]
+    [InlineData("timestep,neuron\n1,0,1", "GAN1412", 2)]
+    [InlineData("timestep,neuron\n99999999999999999999,0", "GAN1412", 2)]
     public void Other_texts_are_refused(string text, string code, int line)
     {
         Diagnostic finding = Assert.Single(Assert.Throws<InvalidInputException>(() => SpikeCsv.Read(text, "a.csv", 3)).Diagnostics);

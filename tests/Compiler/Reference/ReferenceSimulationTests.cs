@@ -137,8 +137,13 @@ public sealed class ReferenceSimulationTests
     {
         var neurons = new LoihiNeurons
         {
-            CurrentDecay = [2048], PotentialDecay = [1024], ThresholdMantissa = [10], BiasMantissa = [3], BiasExponent = [6],
-            InitialCurrent = [100], InitialPotential = [-40],
+            CurrentDecay = [2048],
+            PotentialDecay = [1024],
+            ThresholdMantissa = [10],
+            BiasMantissa = [3],
+            BiasExponent = [6],
+            InitialCurrent = [100],
+            InitialPotential = [-40],
         };
         Network network = new NetworkBuilder("loihi").AddSource("in", [1], new ListSource([1], [0])).AddPopulation("n", [1], neurons)
             .Connect("in", "n", new OneToOne(2, delay: 1), unit: new IntegerWeights(Exponent: 1)).Build();
@@ -195,7 +200,12 @@ public sealed class ReferenceSimulationTests
 
     private static RandomConnectivity Random(int sources, int targets, ulong seed) => new()
     {
-        SourceCount = sources, TargetCount = targets, Probability = 0.3, Weight = new Uniform(-0.5, 1), Delay = new Uniform(1, 9), Seed = seed,
+        SourceCount = sources,
+        TargetCount = targets,
+        Probability = 0.3,
+        Weight = new Uniform(-0.5, 1),
+        Delay = new Uniform(1, 9),
+        Seed = seed,
     };
 
     private static string Trace(ReferenceSimulation simulation)
@@ -213,7 +223,10 @@ public sealed class ReferenceSimulationTests
 
     private static Projection Immediate(string source, string target) => new()
     {
-        Name = $"{source}{target}", Source = source, Target = target, Connectivity = new OneToOne(1, delay: 0),
+        Name = $"{source}{target}",
+        Source = source,
+        Target = target,
+        Connectivity = new OneToOne(1, delay: 0),
     };
 
     private static Network Alone(NeuronParameters neurons) => new NetworkBuilder("alone").AddPopulation("n", [1], neurons).Build();
