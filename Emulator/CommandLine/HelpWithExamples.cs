@@ -9,7 +9,7 @@ namespace Ganglion.CommandLine;
 /// <param name="help">What writes the help itself.</param>
 internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLineAction
 {
-    private static readonly string[] RootExamples = ["ganglion demo", "ganglion run examples/digits/digits.nir --chip loihi1 --steps 64 --out runs/digits"];
+    private static readonly string[] RootExamples = ["ganglion demo", "ganglion run examples/neurons/4-random-group.net.yaml --steps 1000 --out runs/group"];
 
     /// <inheritdoc/>
     public override bool Terminating => true;

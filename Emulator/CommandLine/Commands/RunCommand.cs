@@ -39,7 +39,7 @@ internal sealed class RunCommand : GanglionCommand
         : base(
             "run",
             "Run a network on an emulated chip",
-            "ganglion run examples/neurons/two-layers.net.yaml --steps 100 --out runs/two-layers --probe output.v",
+            "ganglion run examples/neurons/5-two-layers.net.yaml --steps 40 --out runs/two-layers --probe output.v",
             "ganglion run examples/digits/digits.nir --chip none --input spikes.csv --json")
     {
         (_terminal, _time, _defaults, _log) = (terminal, time, defaults, log);

@@ -57,8 +57,9 @@ internal static class DemoReport
     private static void WriteEnergy(Terminal terminal, EnergySummary energy, int images)
     {
         var table = new TextTable("energy", ">per image", ">total", ">share");
-        foreach ((string component, double joule) in energy.Components)
+        foreach (string component in energy.BusyComponents)
         {
+            double joule = energy.Components[component];
             table.Add(
                 component,
                 energy.IsPriced(component) ? Quantity.Energy(joule / images) : "not public",

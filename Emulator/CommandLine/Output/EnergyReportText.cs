@@ -11,8 +11,9 @@ internal static class EnergyReportText
     public static void Write(Terminal terminal, EnergySummary energy, long timesteps, IReadOnlyList<string> chipTimeUnpriced)
     {
         var table = new TextTable("energy", ">total", ">per timestep", ">share");
-        foreach ((string component, double joule) in energy.Components)
+        foreach (string component in energy.BusyComponents)
         {
+            double joule = energy.Components[component];
             if (energy.IsPriced(component))
             {
                 table.Add(component, Quantity.Energy(joule), Quantity.Energy(joule / Math.Max(1, timesteps)), Share(joule, energy.Total));

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Ganglion.Emulator.Ledgers;
 
 namespace Ganglion.CommandLine.Output;
@@ -24,11 +25,13 @@ internal sealed record EnergySummary(
         [.. report.Terms.Select(term => new EnergyTermSummary(term.Component, term.Event, term.Count, term.PriceJoule, term.Joule))],
         report.Unpriced);
 
+    /// <summary>Parts of the chip in which anything happened.</summary>
+    [JsonIgnore]
+    public IEnumerable<string> BusyComponents => Components.Keys.Where(component => Happened(component).Any());
+
     /// <summary>Whether anything that happened in a part of the chip has a price.</summary>
     /// <param name="component">Part of the chip.</param>
-    public bool IsPriced(string component)
-    {
-        EnergyTermSummary[] happened = [.. Terms.Where(term => term.Component == component && term.Count > 0)];
-        return happened.Length == 0 || Array.Exists(happened, term => term.Price is not null);
-    }
+    public bool IsPriced(string component) => Happened(component).Any(term => term.Price is not null);
+
+    private IEnumerable<EnergyTermSummary> Happened(string component) => Terms.Where(term => term.Component == component && term.Count > 0);
 }
