@@ -1,30 +1,26 @@
 using Ganglion.ChipSpec.Identifiers;
 using Ganglion.ChipSpec.Image;
 using Ganglion.Cores.Neurons;
-using Ganglion.Cores.Synapses;
 
 namespace Ganglion.Cores;
 
-/// <summary>One core: synapse rows, dendrites and compartments, and what they do in a timestep.</summary>
+/// <summary>One core: synapses, dendrites and compartments, and what they do in a timestep.</summary>
 /// <remarks>
 /// A core is used by one thread at a time. In every timestep it is first updated, if <see cref="NeedsUpdate"/> says so, or skipped,
 /// and then told which of its axons fired.
 /// </remarks>
 public abstract class Core
 {
-    private readonly RowDelivery _delivery;
     private CoreCounters _counters;
 
-    /// <summary>Builds the parts that do not depend on the neuron model.</summary>
+    /// <summary>Builds what all cores have.</summary>
     /// <param name="image">What the core holds.</param>
     /// <param name="table">Its compartments.</param>
     private protected Core(CoreImage image, CompartmentTable table)
     {
-        SynapseMemoryCheck.Check(image.Synapses, image.Compartments);
         Image = image;
         Table = table;
-        Dendrites = new Dendrites(image.Synapses);
-        _delivery = new RowDelivery(image.Synapses, Dendrites);
+        FiredCompartments = new int[table.PaddedCompartments];
     }
 
     /// <summary>What the core was loaded from.</summary>
@@ -39,23 +35,26 @@ public abstract class Core
     /// <summary>Counts of what the core did.</summary>
     public ref CoreCounters Counters => ref _counters;
 
-    /// <summary>Compartments that fired in the last update, ascending; empty after a skip.</summary>
+    /// <summary>Compartments that fired in the last update, in the order in which they are told; empty after a skip.</summary>
     public ReadOnlySpan<int> Spikes => FiredCompartments.AsSpan(0, FiredCount);
+
+    /// <summary>Payload of each of <see cref="Spikes"/>; empty when all of them are 1.</summary>
+    public virtual ReadOnlySpan<int> Payloads => [];
 
     /// <summary>Parameters and state of the compartments.</summary>
     public CompartmentTable Table { get; }
 
-    /// <summary>Pending input.</summary>
-    public Dendrites Dendrites { get; }
+    /// <summary>Timesteps ahead for which input can be pending.</summary>
+    public abstract int PendingTimesteps { get; }
 
-    private protected int[] FiredCompartments { get; init; } = [];
+    private protected int[] FiredCompartments { get; set; }
 
     private protected int FiredCount { get; set; }
 
     /// <summary>Last timestep for which input is pending.</summary>
     private protected long PendingUntil { get; set; }
 
-    /// <summary>Whether an update without input would change nothing.</summary>
+    /// <summary>Whether an update without input would change nothing and fire nothing.</summary>
     private protected bool Settled { get; set; }
 
     /// <summary>Active compartments of an update that changes nothing.</summary>
@@ -77,25 +76,20 @@ public abstract class Core
         _counters.CompartmentsInactive += Compartments - SettledActive;
     }
 
-    /// <summary>Adds the synapse rows of axons that fired to the dendrites.</summary>
+    /// <summary>Takes the axons that fired in a timestep; they act in later ones.</summary>
     /// <param name="timestep">Timestep in which the spikes were emitted.</param>
-    /// <param name="axons">Axons in; a repeated axon fired several times.</param>
-    public void Deliver(long timestep, ReadOnlySpan<int> axons)
-    {
-        _delivery.Deliver(timestep, axons, ref _counters);
-        PendingUntil = Math.Max(PendingUntil, timestep + Dendrites.Slots);
-    }
+    /// <param name="events">Axons in; a repeated axon fired several times. The order carries no meaning.</param>
+    public abstract void Deliver(long timestep, ReadOnlySpan<AxonEvent> events);
 
     /// <summary>The input of a compartment that is pending for a timestep, as the neuron model will see it.</summary>
-    /// <param name="timestep">A timestep less than the number of delay slots ahead.</param>
+    /// <param name="timestep">A timestep at most <see cref="PendingTimesteps"/> ahead.</param>
     /// <param name="compartment">Compartment, from 0.</param>
     public abstract int PendingInput(long timestep, int compartment);
 
     /// <summary>Sets state and pending input back to what the image gives; counters keep their values.</summary>
-    public void Reset()
+    public virtual void Reset()
     {
         Table.Reset();
-        Dendrites.Clear();
         FiredCount = 0;
         PendingUntil = 0;
         Settled = false;

@@ -4,6 +4,7 @@ using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using Ganglion.ChipSpec.Image;
 using Ganglion.Cores.Neurons;
+using Ganglion.Cores.Synapses;
 
 namespace Ganglion.Cores;
 
@@ -13,6 +14,7 @@ public sealed class Core<TModel> : Core
     where TModel : struct, INeuronModel<TModel>
 {
     private readonly TModel _model;
+    private readonly RowDelivery _delivery;
 
     /// <summary>Loads a core.</summary>
     /// <param name="image">What the core holds.</param>
@@ -20,9 +22,17 @@ public sealed class Core<TModel> : Core
     public Core(CoreImage image)
         : base(image, new CompartmentTable(TModel.Variables, image))
     {
+        SynapseMemoryCheck.Check(image.Synapses, image.Compartments);
         _model = TModel.Bind(Table);
-        FiredCompartments = new int[Table.PaddedCompartments];
+        Dendrites = new Dendrites(image.Synapses);
+        _delivery = new RowDelivery(image.Synapses, Dendrites);
     }
+
+    /// <summary>Pending input.</summary>
+    public Dendrites Dendrites { get; }
+
+    /// <inheritdoc/>
+    public override int PendingTimesteps => Dendrites.Slots;
 
     /// <inheritdoc/>
     public override void Update(long timestep)
@@ -61,5 +71,19 @@ public sealed class Core<TModel> : Core
     }
 
     /// <inheritdoc/>
+    public override void Deliver(long timestep, ReadOnlySpan<AxonEvent> events)
+    {
+        _delivery.Deliver(timestep, events, ref Counters);
+        PendingUntil = Math.Max(PendingUntil, timestep + Dendrites.Slots);
+    }
+
+    /// <inheritdoc/>
     public override int PendingInput(long timestep, int compartment) => TModel.Input(Dendrites.Pending(timestep)[compartment]);
+
+    /// <inheritdoc/>
+    public override void Reset()
+    {
+        base.Reset();
+        Dendrites.Clear();
+    }
 }

@@ -42,21 +42,21 @@ public sealed class RowDelivery
 
     /// <summary>Delivers the rows of axons that fired.</summary>
     /// <param name="timestep">Timestep in which the spikes were emitted; they act one timestep and their delay later.</param>
-    /// <param name="axons">Axons in; a repeated axon fired several times.</param>
+    /// <param name="events">Axons in; a repeated axon fired several times.</param>
     /// <param name="counters">Receives the synaptic events.</param>
-    public void Deliver(long timestep, ReadOnlySpan<int> axons, ref CoreCounters counters)
+    public void Deliver(long timestep, ReadOnlySpan<AxonEvent> events, ref CoreCounters counters)
     {
-        int slot = _dendrites.SlotOf(timestep + 1);
         int mask = _dendrites.Mask;
         ref int accumulators = ref MemoryMarshal.GetArrayDataReference(_dendrites.Accumulators);
-        for (int i = 0; i < axons.Length; i++)
+        for (int i = 0; i < events.Length; i++)
         {
-            if (i + Ahead < axons.Length)
+            if (i + Ahead < events.Length)
             {
-                Prefetch(in _rows[axons[i + Ahead]]);
+                Prefetch(in _rows[events[i + Ahead].Axon]);
             }
 
-            ref readonly SynapseRow row = ref _rows[axons[i]];
+            int slot = _dendrites.SlotOf(timestep + 1 + events[i].Delay);
+            ref readonly SynapseRow row = ref _rows[events[i].Axon];
             if (row.Form == RowForm.Dense)
             {
                 AddRun(ref Unsafe.Add(ref accumulators, (slot + row.Offset) & mask), _dense.AsSpan(row.Start, row.Length));
@@ -69,7 +69,7 @@ public sealed class RowDelivery
             Count(in row, ref counters);
         }
 
-        counters.AxonEvents += axons.Length;
+        counters.AxonEvents += events.Length;
     }
 
     private static void AddWords(ref int accumulators, int slot, int mask, ReadOnlySpan<uint> words)

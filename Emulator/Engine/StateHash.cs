@@ -47,7 +47,7 @@ internal static class StateHash
             }
         }
 
-        for (int ahead = 1; ahead <= core.Dendrites.Slots; ahead++)
+        for (int ahead = 1; ahead <= core.PendingTimesteps; ahead++)
         {
             int input = core.PendingInput(timestep + ahead, compartment);
             if (input != 0)

@@ -4,4 +4,5 @@ namespace Ganglion.ChipSpec.Image;
 /// <param name="Core">Index of the destination core in <see cref="ChipImage.Cores"/>.</param>
 /// <param name="Axon">Axon in at the destination core; the index of its synapse row.</param>
 /// <param name="Payload">1 unless the spike is graded.</param>
-public readonly record struct AddressEvent(int Core, int Axon, int Payload);
+/// <param name="Delay">Timesteps that the axon adds to the one that every spike takes.</param>
+public readonly record struct AddressEvent(int Core, int Axon, int Payload, int Delay = 0);

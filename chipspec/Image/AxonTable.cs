@@ -18,4 +18,8 @@ public sealed record AxonTable
     /// <summary>Axon in at the destination of every entry.</summary>
     [ProtoMember(3, IsPacked = true)]
     public required int[] Axon { get; init; } = [];
+
+    /// <summary>Delay of every entry beyond the one timestep that every spike takes, in timesteps; empty when no axon has a delay.</summary>
+    [ProtoMember(4, IsPacked = true)]
+    public int[] Delay { get; init; } = [];
 }

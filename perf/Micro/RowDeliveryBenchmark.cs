@@ -13,7 +13,7 @@ public class RowDeliveryBenchmark
     private readonly int[] _accumulators = new int[1 << 16];
     private RowDelivery _delivery = null!;
     private SynapseMemory _memory = null!;
-    private int[] _firing = [];
+    private AxonEvent[] _firing = [];
     private CoreCounters _counters;
 
     /// <summary>Rows of the core: 512 stay in the second-level cache, 65,536 do not.</summary>
@@ -37,9 +37,9 @@ public class RowDeliveryBenchmark
     public void BareLoop()
     {
         ref int accumulators = ref MemoryMarshal.GetArrayDataReference(_accumulators);
-        foreach (int axon in _firing)
+        foreach (AxonEvent fired in _firing)
         {
-            SynapseRow row = _memory.Rows[axon];
+            SynapseRow row = _memory.Rows[fired.Axon];
             foreach (uint word in _memory.Words.AsSpan(row.Start, row.Length))
             {
                 Unsafe.Add(ref accumulators, (ushort)word) += (int)word >> 16;
@@ -60,6 +60,6 @@ public class RowDeliveryBenchmark
     {
         _memory = RandomRows.Make(form, Axons);
         _delivery = new RowDelivery(_memory, new Dendrites(_memory));
-        _firing = RandomRows.Firing(Axons)[..512];
+        _firing = [.. RandomRows.Firing(Axons).Take(512).Select(axon => new AxonEvent(axon))];
     }
 }

@@ -34,7 +34,7 @@ public sealed class CoreTests
     public void Nothing_is_allocated_per_timestep()
     {
         Core core = CoreFactory.Create(Loaded());
-        int[] axons = [0, 1, 0];
+        AxonEvent[] axons = [0, 1, 0];
         RunFor(core, axons, 100);
 
         long before = GC.GetAllocatedBytesForCurrentThread();
@@ -89,7 +89,7 @@ public sealed class CoreTests
         return log.ToString();
     }
 
-    private static void RunFor(Core core, int[] axons, int timesteps)
+    private static void RunFor(Core core, AxonEvent[] axons, int timesteps)
     {
         for (int timestep = 1; timestep <= timesteps; timestep++)
         {

@@ -40,8 +40,8 @@ public sealed class IdleCoreTests
 
     private static int Compare(RandomRows rows, (int Timestep, int Axon)[] spikes, int[] biases, int refractory, int decay)
     {
-        Core skipping = Load(rows, biases, refractory, decay);
-        Core updating = Load(rows, biases, refractory, decay);
+        Core<LoihiCubaLif> skipping = Load(rows, biases, refractory, decay);
+        Core<LoihiCubaLif> updating = Load(rows, biases, refractory, decay);
         int skipped = 0;
         for (int timestep = 1; timestep <= Timesteps; timestep++)
         {
@@ -58,7 +58,7 @@ public sealed class IdleCoreTests
 
             Assert.Equal(updating.Spikes.ToArray(), skipping.Spikes.ToArray());
             Assert.Equal(updating.Counters, skipping.Counters);
-            int[] axons = [.. spikes.Where(spike => spike.Timestep == timestep).Select(spike => spike.Axon % rows.Synapses.Count)];
+            AxonEvent[] axons = [.. spikes.Where(spike => spike.Timestep == timestep).Select(spike => new AxonEvent(spike.Axon % rows.Synapses.Count))];
             if (axons.Length > 0)
             {
                 updating.Deliver(timestep, axons);
@@ -70,7 +70,7 @@ public sealed class IdleCoreTests
         return skipped;
     }
 
-    private static void AssertSameState(Core expected, Core actual)
+    private static void AssertSameState(Core<LoihiCubaLif> expected, Core<LoihiCubaLif> actual)
     {
         foreach (NeuronVariable variable in LoihiCubaLif.Variables)
         {

@@ -1,26 +1,28 @@
+using Ganglion.Cores;
+
 namespace Ganglion.Emulator.Loop;
 
 /// <summary>Axons of one core that fired in the current timestep.</summary>
 internal sealed class AxonQueue
 {
-    private int[] _axons = new int[256];
+    private AxonEvent[] _events = new AxonEvent[256];
     private int _count;
 
-    /// <summary>The axons, in the order of arrival.</summary>
-    public ReadOnlySpan<int> Axons => _axons.AsSpan(0, _count);
+    /// <summary>The events, in the order of arrival.</summary>
+    public ReadOnlySpan<AxonEvent> Events => _events.AsSpan(0, _count);
 
-    /// <summary>Appends an axon.</summary>
-    /// <param name="axon">Axon in.</param>
-    public void Add(int axon)
+    /// <summary>Appends an event.</summary>
+    /// <param name="axonEvent">Axon that fired.</param>
+    public void Add(in AxonEvent axonEvent)
     {
-        if (_count == _axons.Length)
+        if (_count == _events.Length)
         {
-            Array.Resize(ref _axons, 2 * _axons.Length);
+            Array.Resize(ref _events, 2 * _events.Length);
         }
 
-        _axons[_count++] = axon;
+        _events[_count++] = axonEvent;
     }
 
-    /// <summary>Forgets the axons after delivery.</summary>
+    /// <summary>Forgets the events after delivery.</summary>
     public void Clear() => _count = 0;
 }

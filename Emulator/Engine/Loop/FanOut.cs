@@ -23,7 +23,7 @@ internal sealed class FanOut
         for (int i = 0; i < _entries.Length; i++)
         {
             int core = table.Core[i];
-            _entries[i] = new FanOutEntry(queueOf[core], core, table.Axon[i], slots[core]);
+            _entries[i] = new FanOutEntry(queueOf[core], core, table.Axon[i], slots[core], table.Delay.Length == 0 ? 0 : table.Delay[i]);
         }
     }
 

@@ -5,4 +5,5 @@ namespace Ganglion.Emulator.Loop;
 /// <param name="Core">Destination core, as index into the image's cores.</param>
 /// <param name="Axon">Axon in at the destination.</param>
 /// <param name="Slot">Index into the sender's counts of messages per destination.</param>
-internal readonly record struct FanOutEntry(int Queue, int Core, int Axon, int Slot);
+/// <param name="Delay">Axonal delay, in timesteps.</param>
+internal readonly record struct FanOutEntry(int Queue, int Core, int Axon, int Slot, int Delay);

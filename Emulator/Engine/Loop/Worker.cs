@@ -147,16 +147,18 @@ internal sealed class Worker : IDisposable
             foreach (int neuron in unit.Generator.Fired)
             {
                 Log.Spike(unit.FirstNeuron + neuron);
-                Send(unit.FanOut, neuron);
+                Send(unit.FanOut, neuron, payload: 1);
             }
         }
 
         foreach (CoreUnit unit in _cores)
         {
-            foreach (int compartment in unit.Core.Spikes)
+            ReadOnlySpan<int> spikes = unit.Core.Spikes;
+            ReadOnlySpan<int> payloads = unit.Core.Payloads;
+            for (int i = 0; i < spikes.Length; i++)
             {
-                Log.Spike(unit.LogicalIds[compartment]);
-                unit.Core.Counters.MessagesOut += Send(unit.FanOut, compartment);
+                Log.Spike(unit.LogicalIds[spikes[i]]);
+                unit.Core.Counters.MessagesOut += Send(unit.FanOut, spikes[i], payloads.IsEmpty ? 1 : payloads[i]);
             }
         }
 
@@ -166,7 +168,7 @@ internal sealed class Worker : IDisposable
         }
     }
 
-    private int Send(FanOut fanOut, int neuron)
+    private int Send(FanOut fanOut, int neuron, int payload)
     {
         ReadOnlySpan<FanOutEntry> entries = fanOut[neuron];
         foreach (ref readonly FanOutEntry entry in entries)
@@ -175,11 +177,11 @@ internal sealed class Worker : IDisposable
             Log.Message(fanOut.SenderCore, neuron, entry.Core, entry.Axon);
             if (entry.Queue >= 0)
             {
-                _cores[entry.Queue].Queue.Add(entry.Axon);
+                _cores[entry.Queue].Queue.Add(new AxonEvent(entry.Axon, payload, entry.Delay));
             }
             else
             {
-                _outboxes[-1 - entry.Queue].Add(new AddressEvent(entry.Core, entry.Axon, Payload: 1));
+                _outboxes[-1 - entry.Queue].Add(new AddressEvent(entry.Core, entry.Axon, payload, entry.Delay));
             }
         }
 
@@ -191,10 +193,10 @@ internal sealed class Worker : IDisposable
     {
         foreach (CoreUnit unit in _cores)
         {
-            if (unit.Queue.Axons.Length > 0)
+            if (unit.Queue.Events.Length > 0)
             {
                 CurrentCore = unit.Index;
-                unit.Core.Deliver(now, unit.Queue.Axons);
+                unit.Core.Deliver(now, unit.Queue.Events);
                 unit.Queue.Clear();
             }
         }
@@ -240,7 +242,7 @@ internal sealed class Worker : IDisposable
     {
         foreach (ref readonly AddressEvent addressEvent in batch.Events)
         {
-            _unitOfCore[addressEvent.Core]!.Queue.Add(addressEvent.Axon);
+            _unitOfCore[addressEvent.Core]!.Queue.Add(new AxonEvent(addressEvent.Axon, addressEvent.Payload, addressEvent.Delay));
         }
 
         int closes = batch.Closes ? 1 : 0;

@@ -3,11 +3,15 @@ namespace Ganglion.ChipSpec.Image.Files;
 /// <summary>Checks the fan-out of compartments or sources.</summary>
 internal static class AxonTableCheck
 {
+    private const int MaxDelay = 65_536;
+
     public static void Run(ChipImage image, AxonTable? table, int neurons, string path, ImageFindings findings)
     {
         if (!findings.Expect(table is not null, path, "no axon table", "one")
             || !findings.Expect(table!.First.Length == neurons + 1L, path, $"{table.First.Length} first entries", $"{neurons + 1L}, one per neuron and one for the end")
-            || !findings.Expect(table.Core.Length == table.Axon.Length, path, $"{table.Core.Length} cores and {table.Axon.Length} axons", "as many of both"))
+            || !findings.Expect(table.Core.Length == table.Axon.Length, path, $"{table.Core.Length} cores and {table.Axon.Length} axons", "as many of both")
+            || !findings.Expect(
+                table.Delay is { Length: 0 } || table.Delay?.Length == table.Core.Length, path, $"{table.Core.Length} cores and {table.Delay?.Length} delays", "as many of both, or no delay"))
         {
             return;
         }
@@ -47,6 +51,11 @@ internal static class AxonTableCheck
         if (!isFirst && core < table.Core[entry - 1])
         {
             findings.Expect(false, $"{path}.core[{entry}]", $"core {core} after core {table.Core[entry - 1]}", "ascending cores for each neuron");
+        }
+
+        if (table.Delay.Length > 0)
+        {
+            findings.Expect(table.Delay[entry] is >= 0 and < MaxDelay, $"{path}.delay[{entry}]", $"{table.Delay[entry]}", $"0 to {MaxDelay - 1}");
         }
 
         int axons = image.Cores[core].Synapses?.Rows.Length ?? 0;

@@ -29,7 +29,7 @@ public sealed class RowDeliveryTests
             core.Update(timestep);
             int[] axons = [.. spikes[timestep - 1].Select(spike => spike % rows.Synapses.Count)];
             axonEvents += axons.Length;
-            core.Deliver(timestep, axons);
+            core.Deliver(timestep, [.. axons.Select(axon => new AxonEvent(axon))]);
             oracle.Deliver(timestep, axons);
         }
 
