@@ -1,20 +1,15 @@
 using Ganglion.ChipSpec.Diagnostics;
-using Ganglion.ChipSpec.Image;
-using Ganglion.Compiler.Allocate;
-using Ganglion.Compiler.Check;
 using Ganglion.Compiler.Diagnostics;
+using Ganglion.Compiler.Families;
 using Ganglion.Compiler.Networks;
-using Ganglion.Compiler.Partition;
-using Ganglion.Compiler.Place;
-using Ganglion.Compiler.Quantize;
-using Ganglion.Compiler.Reports;
-using Ganglion.Compiler.Route;
 
 namespace Ganglion.Compiler;
 
 /// <summary>Maps networks onto chips.</summary>
 public static class NetworkCompiler
 {
+    private static readonly IChipFamily[] Families = [new LoihiFamily()];
+
     /// <summary>Maps a network onto a chip. The same arguments give the same image, byte for byte.</summary>
     /// <param name="network">The network.</param>
     /// <param name="chip">The chip, with its limits and number formats.</param>
@@ -24,17 +19,15 @@ public static class NetworkCompiler
     {
         ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(chip);
-        options ??= new CompilerOptions();
+        IChipFamily? family = Array.Find(Families, family => family.Name == chip.Family);
+        return family?.Compile(network, chip, options ?? new CompilerOptions()) ?? throw Unsupported(chip);
+    }
+
+    private static InvalidInputException Unsupported(ChipSpec.Spec.ChipSpec chip)
+    {
         DiagnosticBag diagnostics = new();
-
-        CheckedNetwork valid = NetworkChecker.Check(network, chip, options, diagnostics);
-        IntegerNetwork integers = NetworkQuantizer.Quantize(valid, options, diagnostics);
-        Partitioning parts = SequentialPartitioner.Partition(integers, options, diagnostics);
-        Placement placement = Placer.Place(parts, options);
-        RoutedNetwork routed = UnicastRouter.Route(placement);
-        ChipImage image = ImageAllocator.Allocate(routed);
-        UsageCheck.Check(image, chip, diagnostics);
-
-        return new CompilationResult(image, diagnostics.Findings.Diagnostics, integers.Report, QualityMeter.Measure(image, integers));
+        diagnostics.Report(
+            CompilerDiagnostics.UnsupportedFamily, $"chip '{chip.Id}'", $"family '{chip.Family}'", string.Join(", ", Families.Select(family => $"'{family.Name}'")));
+        return new InvalidInputException(diagnostics.Findings.Diagnostics);
     }
 }

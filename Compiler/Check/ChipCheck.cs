@@ -1,4 +1,3 @@
-using Ganglion.ChipSpec.Spec;
 using Ganglion.Compiler.Diagnostics;
 
 namespace Ganglion.Compiler.Check;
@@ -11,11 +10,6 @@ internal static class ChipCheck
     public static void Check(ChipSpec.Spec.ChipSpec chip, CompilerOptions options, DiagnosticBag diagnostics)
     {
         string path = $"chip '{chip.Id}'";
-        if (chip.Family != ChipFamilies.Loihi)
-        {
-            diagnostics.Report(CompilerDiagnostics.UnsupportedFamily, path, $"family '{chip.Family}'", $"'{ChipFamilies.Loihi}'");
-        }
-
         if (chip.Mesh.Routing != Routing)
         {
             diagnostics.Report(CompilerDiagnostics.UnsupportedRouting, path, $"routing '{chip.Mesh.Routing}'", $"'{Routing}'");

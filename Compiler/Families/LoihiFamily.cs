@@ -1,0 +1,36 @@
+using Ganglion.ChipSpec.Image;
+using Ganglion.ChipSpec.Spec;
+using Ganglion.Compiler.Allocate;
+using Ganglion.Compiler.Check;
+using Ganglion.Compiler.Diagnostics;
+using Ganglion.Compiler.Networks;
+using Ganglion.Compiler.Partition;
+using Ganglion.Compiler.Place;
+using Ganglion.Compiler.Quantize;
+using Ganglion.Compiler.Reports;
+using Ganglion.Compiler.Route;
+
+namespace Ganglion.Compiler.Families;
+
+/// <summary>Chips with current-based compartments and synapse lists.</summary>
+internal sealed class LoihiFamily : IChipFamily
+{
+    /// <inheritdoc/>
+    public string Name => ChipFamilies.Loihi;
+
+    /// <inheritdoc/>
+    public CompilationResult Compile(Network network, ChipSpec.Spec.ChipSpec chip, CompilerOptions options)
+    {
+        DiagnosticBag diagnostics = new();
+
+        CheckedNetwork valid = NetworkChecker.Check(network, chip, options, diagnostics);
+        IntegerNetwork integers = NetworkQuantizer.Quantize(valid, options, diagnostics);
+        Partitioning parts = SequentialPartitioner.Partition(integers, options, diagnostics);
+        Placement placement = Placer.Place(parts, options);
+        RoutedNetwork routed = UnicastRouter.Route(placement);
+        ChipImage image = ImageAllocator.Allocate(routed);
+        UsageCheck.Check(image, chip, diagnostics);
+
+        return new CompilationResult(image, diagnostics.Findings.Diagnostics, integers.Report, QualityMeter.Measure(image, integers));
+    }
+}
