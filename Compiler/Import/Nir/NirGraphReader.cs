@@ -26,6 +26,10 @@ internal sealed class NirGraphReader
             using var file = H5File.Open(stream, leaveOpen: true);
             return new NirGraphReader(report, stream.Length).ReadTop(file);
         }
+        catch (Exception failure) when (failure is FileNotFoundException or DirectoryNotFoundException or UnauthorizedAccessException)
+        {
+            throw report.Fatal(NirDiagnostics.Unreadable, "file", failure.Message.TrimEnd('.'), "a file that may be read", "check the path");
+        }
         catch (Exception failure) when (failure is not InvalidInputException)
         {
             // The library reports damage with exceptions of every kind, and the file system adds its own.
