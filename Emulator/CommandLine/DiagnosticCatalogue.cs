@@ -1,6 +1,7 @@
 using Ganglion.ChipSpec.Diagnostics;
 using Ganglion.ChipSpec.Image.Files;
 using Ganglion.ChipSpec.Reading;
+using Ganglion.CommandLine.Compare;
 using Ganglion.CommandLine.Input;
 using Ganglion.Compiler.Diagnostics;
 using Ganglion.Compiler.Import;
@@ -31,6 +32,7 @@ internal static class DiagnosticCatalogue
             SanaFeDiagnostics.All,
             SpikeFileDiagnostics.All,
             SpikeInputDiagnostics.All,
+            LabelDiagnostics.All,
             NetworkDiagnostics.All,
             CompilerDiagnostics.All,
             ReferenceDiagnostics.All,

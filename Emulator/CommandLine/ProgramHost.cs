@@ -32,6 +32,7 @@ internal static class ProgramHost
             .AddSingleton<GanglionCommand, ChipsCommand>()
             .AddSingleton<GanglionCommand, CompileCommand>()
             .AddSingleton<GanglionCommand, RunCommand>()
+            .AddSingleton<GanglionCommand, CompareCommand>()
             .AddSingleton<GanglionCommand, BenchCommand>()
             .AddSingleton<GanglionCommand, ExplainCommand>()
             .AddSingleton<Application>();

@@ -24,6 +24,9 @@ internal sealed record LoadedRun : IDisposable
     /// <summary>Timesteps that a spike takes at most from a source through the network.</summary>
     public required long Depth { get; init; }
 
+    /// <summary>Timesteps by which populations run behind the network on the chip; without an entry, none.</summary>
+    public IReadOnlyDictionary<string, int> PipelineDelays { get; init; } = new Dictionary<string, int>(StringComparer.Ordinal);
+
     /// <summary>Timestep of the last spike of all list sources; <see langword="null"/> where there is none.</summary>
     public long? LastListedSpike { get; init; }
 

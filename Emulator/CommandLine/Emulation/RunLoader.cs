@@ -50,7 +50,11 @@ internal sealed class RunLoader(RunRequest request)
     {
         ChipSpec.Spec.ChipSpec chip = ChipInput.Load(request.Chip);
         CompilationResult result = NetworkCompiler.Compile(network, chip, request.CompilerOptions);
-        return LoadMachine(result.Image, chip) with { Diagnostics = result.Diagnostics };
+        return LoadMachine(result.Image, chip) with
+        {
+            Diagnostics = result.Diagnostics,
+            PipelineDelays = result.Quantization.Populations.ToDictionary(population => population.Name, population => population.PipelineDelay, StringComparer.Ordinal),
+        };
     }
 
     private LoadedRun LoadImage()

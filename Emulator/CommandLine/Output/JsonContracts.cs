@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Ganglion.CommandLine.Bench;
+using Ganglion.CommandLine.Compare;
 
 namespace Ganglion.CommandLine.Output;
 
@@ -16,6 +17,7 @@ namespace Ganglion.CommandLine.Output;
 [JsonSerializable(typeof(DemoSummary))]
 [JsonSerializable(typeof(CompileSummary))]
 [JsonSerializable(typeof(BenchResult))]
+[JsonSerializable(typeof(Comparison))]
 [JsonSerializable(typeof(ChipListing[]))]
 [JsonSerializable(typeof(ChipSpec.Spec.ChipSpec))]
 internal sealed partial class JsonContracts : JsonSerializerContext;

@@ -35,6 +35,16 @@ public sealed partial class JsonContractTests : IDisposable
         Check("ganglion bench", await Program.RunAsync("bench", "small", "--steps", "200", "--repetitions", "2", "--json"));
 
     [Fact]
+    public async Task Compare_prints_what_is_documented()
+    {
+        string network = _folder.Write("driven.net.yaml", Networks.Driven);
+        string labels = _folder.Write("labels.csv", "from,to,label\n1,5,0\n");
+
+        Check("ganglion compare", await Program.RunAsync("compare", network, "--chips", "loihi1,unbounded", "--json"));
+        Check("ganglion compare", await Program.RunAsync("compare", network, "--chips", "loihi1", "--labels", labels, "--json"));
+    }
+
+    [Fact]
     public async Task Chips_prints_what_is_documented()
     {
         Check("ganglion chips", await Program.RunAsync("chips", "--json"));

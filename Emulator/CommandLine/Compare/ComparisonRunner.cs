@@ -1,0 +1,132 @@
+using Ganglion.ChipSpec.Diagnostics;
+using Ganglion.CommandLine.Emulation;
+using Ganglion.CommandLine.Input;
+using Ganglion.CommandLine.Output;
+
+namespace Ganglion.CommandLine.Compare;
+
+/// <summary>Runs one network in floating point and on several chips.</summary>
+internal sealed class ComparisonRunner
+{
+    private readonly ComparisonRequest _request;
+    private readonly Action<long> _progress;
+    private readonly CancellationToken _cancellation;
+    private IReadOnlyList<Label> _stretches = [];
+    private OutputCounter? _reference;
+
+    private ComparisonRunner(ComparisonRequest request, Action<long> progress, CancellationToken cancellation)
+    {
+        _request = request;
+        _progress = progress;
+        _cancellation = cancellation;
+    }
+
+    /// <summary>Compares.</summary>
+    /// <param name="request">What the user wants.</param>
+    /// <param name="progress">Told of every chip that is done.</param>
+    /// <param name="cancellation">Stops it.</param>
+    /// <exception cref="InvalidInputException">The network, the input or the labels cannot be taken.</exception>
+    public static Comparison Run(ComparisonRequest request, Action<long> progress, CancellationToken cancellation) =>
+        new ComparisonRunner(request, progress, cancellation).Run();
+
+    private Comparison Run()
+    {
+        using LoadedRun reference = Load(ChipInput.None);
+        PopulationInfo output = OutputOf(reference);
+        SpikeInput? input = ReadInput(reference);
+        long steps = _request.Steps ?? RunLength.Choose(reference, input?.LastTimestep);
+        _stretches = _request.Labels is { } labels ? LabelFile.Read(labels, output.Count) : [new Label(1, steps, -1)];
+        List<ChipResult> results = [Measure(reference, ChipInput.None, steps)];
+        foreach (string chip in _request.Chips.Where(chip => chip != ChipInput.None))
+        {
+            _progress(results.Count);
+            results.Add(Try(chip, steps));
+        }
+
+        return new Comparison
+        {
+            Network = reference.Network,
+            Output = output.Name,
+            Timesteps = steps,
+            Seed = _request.Run.Seed,
+            Stretches = _stretches.Count,
+            Labelled = _request.Labels is not null,
+            Results = results,
+        };
+    }
+
+    private LoadedRun Load(string chip) => new RunLoader(_request.Run with { Chip = chip }).Load();
+
+    private SpikeInput? ReadInput(LoadedRun run) => _request.Input is { } path ? SpikeInput.Read(path, run.Emulation.Populations) : null;
+
+    private ChipResult Try(string chip, long steps)
+    {
+        try
+        {
+            using LoadedRun run = Load(chip);
+            return Measure(run, chip, steps);
+        }
+        catch (InvalidInputException refusal) when (refusal.Diagnostics.Any(finding => finding.Code.StartsWith("GAN2", StringComparison.Ordinal)))
+        {
+            // A chip that cannot hold the network is an answer; a chip that does not exist is a mistake.
+            return new ChipResult
+            {
+                Chip = chip,
+                Refusal = [.. refusal.Diagnostics.Where(finding => finding.Severity == DiagnosticSeverity.Error).Select(finding => finding.ToString())],
+            };
+        }
+    }
+
+    private ChipResult Measure(LoadedRun run, string chip, long steps)
+    {
+        PopulationInfo output = OutputOf(run);
+        int delay = run.PipelineDelays.GetValueOrDefault(output.Name);
+        var counter = new OutputCounter(output.FirstNeuron, output.Count, _stretches, delay);
+        _reference ??= counter;
+        run.Emulation.Attach(counter);
+        using var recorder = new RunRecorder(run, folder: null, probes: []);
+        ReadInput(run)?.InjectInto(run.Emulation);
+        run.Emulation.Run(steps + delay, _cancellation);
+        _cancellation.ThrowIfCancellationRequested();
+        RunSummary summary = recorder.Summarize(_request.Run.Seed, completed: true, seconds: 0);
+        int[] stretches = [.. Enumerable.Range(0, _stretches.Count)];
+        return new ChipResult
+        {
+            Chip = chip,
+            Cores = summary.Chip?.Cores,
+            SynapseMemoryBits = summary.Chip?.SynapseMemoryBits,
+            Spikes = summary.Counts.Spikes,
+            OutputSpikes = stretches.Sum(stretch => Sum(counter[stretch])),
+            OutputDifference = Difference(counter, stretches),
+            AnsweredAlike = stretches.Average(stretch => counter.Answer(stretch) == _reference.Answer(stretch) ? 1.0 : 0.0),
+            Accuracy = _request.Labels is null ? null : stretches.Average(stretch => counter.Answer(stretch) == _stretches[stretch].Neuron ? 1.0 : 0.0),
+            SynapticEvents = summary.Counts.SynapticEvents,
+            ChipTime = summary.ChipTime,
+            Energy = summary.Energy?.Total,
+            Prices = summary.Energy?.Table,
+            SpikeHash = summary.Hashes.Spikes,
+        };
+    }
+
+    private double? Difference(OutputCounter counter, int[] stretches)
+    {
+        long expected = stretches.Sum(stretch => Sum(_reference![stretch]));
+        long difference = stretches.Sum(stretch => Enumerable.Range(0, counter[stretch].Length).Sum(neuron => Math.Abs(counter[stretch][neuron] - _reference![stretch][neuron])));
+        return expected == 0 ? null : (double)difference / expected;
+    }
+
+    private static long Sum(ReadOnlySpan<long> counts)
+    {
+        long sum = 0;
+        foreach (long count in counts)
+        {
+            sum += count;
+        }
+
+        return sum;
+    }
+
+    /// <summary>The network's output; its last population when it names none.</summary>
+    private static PopulationInfo OutputOf(LoadedRun run) =>
+        run.Emulation.Populations.FirstOrDefault(population => population.IsOutput) ?? run.Emulation.Populations[^1];
+}
