@@ -86,6 +86,11 @@ public abstract class Core
     /// <param name="compartment">Compartment, from 0.</param>
     public abstract int PendingInput(long timestep, int compartment);
 
+    /// <summary>The pending input of a compartment's second port; 0 for models with one port.</summary>
+    /// <param name="timestep">A timestep at most <see cref="PendingTimesteps"/> ahead.</param>
+    /// <param name="compartment">Compartment, from 0.</param>
+    public virtual int PendingSecondInput(long timestep, int compartment) => 0;
+
     /// <summary>Sets state and pending input back to what the image gives; counters keep their values.</summary>
     public virtual void Reset()
     {

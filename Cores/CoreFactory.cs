@@ -1,4 +1,5 @@
 using Ganglion.ChipSpec.Image;
+using Ganglion.Cores.Loihi2;
 using Ganglion.Cores.Neurons;
 
 namespace Ganglion.Cores;
@@ -11,6 +12,19 @@ public static class CoreFactory
     static CoreFactory()
     {
         Register<LoihiCubaLif>();
+        RegisterGraded<AdaptiveThresholdLif>();
+        RegisterGraded<CorrectedSigmaDelta>();
+        RegisterGraded<Delta>();
+        RegisterGraded<GradedReluVector>();
+        RegisterGraded<GradedVector>();
+        RegisterGraded<InverseSquareRoot>();
+        RegisterGraded<NormVector>();
+        RegisterGraded<Product>();
+        RegisterGraded<ResonateAndFire>();
+        RegisterGraded<ResonateAndFireIzhikevich>();
+        RegisterGraded<ResonateAndFireZero>();
+        RegisterGraded<Sigma>();
+        RegisterGraded<SigmaDelta>();
     }
 
     /// <summary>Names of all neuron models.</summary>
@@ -27,4 +41,8 @@ public static class CoreFactory
     private static void Register<TModel>()
         where TModel : struct, INeuronModel<TModel> =>
         Makers.Add(TModel.Name, image => new Core<TModel>(image));
+
+    private static void RegisterGraded<TModel>()
+        where TModel : struct, IGradedModel<TModel> =>
+        Makers.Add(TModel.Name, image => new GradedCore<TModel>(image));
 }

@@ -55,6 +55,13 @@ internal static class StateHash
                 Append(hash, ahead);
                 Append(hash, input);
             }
+
+            int second = core.PendingSecondInput(timestep + ahead, compartment);
+            if (second != 0)
+            {
+                Append(hash, -ahead);
+                Append(hash, second);
+            }
         }
     }
 

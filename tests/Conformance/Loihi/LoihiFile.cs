@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Ganglion.Conformance.Tests.Loihi2;
 using Ganglion.Conformance.Tests.Vectors;
 
 namespace Ganglion.Conformance.Tests.Loihi;
@@ -7,7 +8,6 @@ namespace Ganglion.Conformance.Tests.Loihi;
 internal static class LoihiFile
 {
     private const string Learning = "learning on the chip is not there yet";
-    private const string Loihi2 = "the neuron models of Loihi 2 are not there yet";
 
     private static readonly Dictionary<string, Action<LoihiCase>> Kinds = new(StringComparer.Ordinal)
     {
@@ -19,6 +19,17 @@ internal static class LoihiFile
         ["network"] = NetworkVectors.Check,
         ["brian2_example1"] = BrianExamples.CheckNeuron,
         ["brian2_example2"] = BrianExamples.CheckNetwork,
+        ["dense_graded"] = GradedDenseVectors.Check,
+        ["atrlif"] = Loihi2Vectors.CheckAdaptiveThreshold,
+        ["delta"] = Loihi2Vectors.CheckDelta,
+        ["graded_vec"] = Loihi2Vectors.CheckGradedVector,
+        ["invsqrt"] = Loihi2Vectors.CheckInverseSquareRoot,
+        ["prod_norm"] = Loihi2Vectors.CheckProductAndNorm,
+        ["rf"] = Loihi2Vectors.CheckResonateAndFire,
+        ["rf_iz"] = Loihi2Vectors.CheckResonateAndFireIzhikevich,
+        ["rfzero"] = Loihi2Vectors.CheckResonateAndFireZero,
+        ["sigma_delta"] = Loihi2Vectors.CheckSigmaDelta,
+        ["sigma_delta_corrected"] = Loihi2Vectors.CheckCorrectedSigmaDelta,
     };
 
     private static readonly Dictionary<string, string> Skipped = new(StringComparer.Ordinal)
@@ -27,23 +38,12 @@ internal static class LoihiFile
         ["lif_reset"] = "a variant of lava, not a compartment of Loihi 1",
         ["lif_refractory"] = "a floating-point variant of lava, not a compartment of Loihi 1",
         ["weights_quantizer"] = "the offline quantiser of nengo-loihi, not arithmetic of the chip",
-        ["dense_graded"] = "graded spikes belong to Loihi 2",
         ["network_learn"] = Learning,
         ["learn"] = Learning,
         ["learn_3f"] = Learning,
         ["learn_graded"] = Learning,
         ["learn_brian"] = Learning,
         ["learn_pes"] = Learning,
-        ["atrlif"] = Loihi2,
-        ["delta"] = Loihi2,
-        ["graded_vec"] = Loihi2,
-        ["invsqrt"] = Loihi2,
-        ["prod_norm"] = Loihi2,
-        ["rf"] = Loihi2,
-        ["rf_iz"] = Loihi2,
-        ["rfzero"] = Loihi2,
-        ["sigma_delta"] = Loihi2,
-        ["sigma_delta_corrected"] = Loihi2,
     };
 
     /// <summary>The cases of a file.</summary>

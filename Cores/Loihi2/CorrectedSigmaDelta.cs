@@ -1,0 +1,67 @@
+using Ganglion.Cores.Neurons;
+
+namespace Ganglion.Cores.Loihi2;
+
+/// <summary>Sigma-delta neuron that remembers what it sent rather than what it had, so that truncated bits are not lost.</summary>
+/// <remarks>
+/// <code>
+/// sigma' = sigma + a
+/// delta = f(sigma' + bias) − act     f is the identity, or max(·, 0) where relu is 1
+/// s = (delta if |delta| ≥ threshold) » stateExponent
+/// act' = act + (s « stateExponent)
+/// </code>
+/// Source: lava at b6822fb, proc/sdn, PySigmaDeltaModelFixedCorrected.
+/// </remarks>
+public readonly struct CorrectedSigmaDelta : IGradedModel<CorrectedSigmaDelta>
+{
+    private readonly int[] _bias;
+    private readonly int[] _relu;
+    private readonly int[] _threshold;
+    private readonly int[] _stateExponent;
+    private readonly int[] _act;
+    private readonly int[] _sigma;
+
+    private CorrectedSigmaDelta(CompartmentTable table)
+    {
+        _bias = table["bias"];
+        _relu = table["relu"];
+        _threshold = table["threshold"];
+        _stateExponent = table["stateExponent"];
+        _act = table["act"];
+        _sigma = table["sigma"];
+    }
+
+    /// <inheritdoc/>
+    public static string Name => "loihi2-sigma-delta-corrected";
+
+    /// <inheritdoc/>
+    public static int Ports => 1;
+
+    /// <inheritdoc/>
+    public static IReadOnlyList<NeuronVariable> Variables { get; } =
+    [
+        new("bias", IsState: false, Default: 0, Padding: 0),
+        new("relu", IsState: false, Default: 0, Padding: 0),
+        new("threshold", IsState: false, Default: 0, Padding: 0),
+        new("stateExponent", IsState: false, Default: 0, Padding: 0),
+        new("act", IsState: true, Default: 0, Padding: 0),
+        new("sigma", IsState: true, Default: 0, Padding: 0),
+    ];
+
+    /// <inheritdoc/>
+    public static CorrectedSigmaDelta Bind(CompartmentTable table) => new(table);
+
+    /// <inheritdoc/>
+    public GradedStep Step(int compartment, long first, long second)
+    {
+        (int oldSigma, int oldAct) = (_sigma[compartment], _act[compartment]);
+        int sigma = (int)(oldSigma + first);
+        long biased = (long)sigma + _bias[compartment];
+        long delta = (_relu[compartment] != 0 ? Math.Max(biased, 0) : biased) - oldAct;
+        int exponent = _stateExponent[compartment];
+        long sent = (Math.Abs(delta) >= _threshold[compartment] ? delta : 0) >> exponent;
+        _sigma[compartment] = sigma;
+        _act[compartment] = (int)(oldAct + (sent << exponent));
+        return new GradedStep((int)sent, sigma != oldSigma || _act[compartment] != oldAct);
+    }
+}

@@ -1,0 +1,136 @@
+using Ganglion.ChipSpec.Image;
+using Ganglion.Cores.Neurons;
+using Ganglion.Cores.Synapses;
+
+namespace Ganglion.Cores.Loihi2;
+
+/// <summary>A core whose spikes carry integers.</summary>
+/// <typeparam name="TModel">The neuron model; the soma loop is compiled for it.</typeparam>
+/// <remarks>
+/// <code>
+/// input = shift(Σ weight · payload, weightExponent)     the sum wraps at 32 bits; a negative exponent rounds towards −∞
+/// </code>
+/// The exponent acts on the sum, once, unlike on Loihi 1, where every weight is shifted. A payload of 0 is no spike.
+/// </remarks>
+public sealed class GradedCore<TModel> : Core
+    where TModel : struct, IGradedModel<TModel>
+{
+    private const string Exponent = "weightExponent";
+    private const string Payload = "s";
+
+    private readonly TModel _model;
+    private readonly GradedDendrites _dendrites;
+    private readonly int[] _exponent;
+    private readonly int[] _payload;
+    private readonly int[] _payloads;
+
+    /// <summary>Loads a core.</summary>
+    /// <param name="image">What the core holds.</param>
+    /// <exception cref="ArgumentException">The image's columns or synapses do not fit the model.</exception>
+    public GradedCore(CoreImage image)
+        : base(image, new CompartmentTable(Columns, image))
+    {
+        SynapseMemoryCheck.Check(image.Synapses, image.Compartments * TModel.Ports);
+        _model = TModel.Bind(Table);
+        _dendrites = new GradedDendrites(image.Synapses, TModel.Ports);
+        _exponent = Table[Exponent];
+        _payload = Table[Payload];
+        _payloads = new int[image.Compartments];
+        if (_exponent.Any(exponent => exponent is < -31 or > 31))
+        {
+            throw new ArgumentException($"Column '{Exponent}' has a value outside -31 to 31.");
+        }
+    }
+
+    /// <summary>The model's columns, the exponent of the dendrite, and the payload of the last spike for probes.</summary>
+    private static IReadOnlyList<NeuronVariable> Columns { get; } =
+    [
+        new(Exponent, IsState: false, Default: 0, Padding: 0),
+        .. TModel.Variables,
+        new(Payload, IsState: true, Default: 0, Padding: 0),
+    ];
+
+    /// <inheritdoc/>
+    public override ReadOnlySpan<int> Payloads => _payloads.AsSpan(0, FiredCount);
+
+    /// <inheritdoc/>
+    public override int PendingTimesteps => _dendrites.Slots;
+
+    /// <inheritdoc/>
+    public override void Update(long timestep)
+    {
+        TModel model = _model;
+        Span<int> sums = _dendrites.Sums(timestep);
+        Span<bool> received = _dendrites.Received(timestep);
+        int secondPort = (TModel.Ports - 1) * _dendrites.PortStride;
+        int updates = received.Count(true);
+        int active = 0;
+        FiredCount = 0;
+        for (int compartment = 0; compartment < Compartments; compartment++)
+        {
+            int port = compartment + secondPort;
+            GradedStep step = model.Step(compartment, Input(sums, compartment, compartment), secondPort == 0 ? 0 : Input(sums, port, compartment));
+            _payload[compartment] = step.Payload;
+            if (step.Payload != 0)
+            {
+                FiredCompartments[FiredCount] = compartment;
+                _payloads[FiredCount++] = step.Payload;
+            }
+
+            active += step.Changed || step.Payload != 0 || received[compartment] || received[port] ? 1 : 0;
+        }
+
+        sums.Clear();
+        received.Clear();
+        Settled = active == 0;
+        SettledActive = 0;
+        Counters.DendriteUpdates += updates;
+        Counters.CompartmentsActive += active;
+        Counters.CompartmentsInactive += Compartments - active;
+        Counters.Spikes += FiredCount;
+    }
+
+    /// <inheritdoc/>
+    public override void Deliver(long timestep, ReadOnlySpan<AxonEvent> events)
+    {
+        foreach (AxonEvent axonEvent in events)
+        {
+            SynapseRow row = _dendrites.Add(timestep, axonEvent);
+            switch (row.Encoding)
+            {
+                case RowForm.Dense:
+                    Counters.SynapticEventsDense += row.Length;
+                    break;
+                case RowForm.Shared:
+                    Counters.SynapticEventsShared += row.Length;
+                    break;
+                default:
+                    Counters.SynapticEventsSparse += row.Length;
+                    break;
+            }
+        }
+
+        Counters.AxonEvents += events.Length;
+        PendingUntil = Math.Max(PendingUntil, timestep + _dendrites.Slots);
+    }
+
+    /// <inheritdoc/>
+    public override int PendingInput(long timestep, int compartment) => _dendrites.Sums(timestep)[compartment];
+
+    /// <inheritdoc/>
+    public override int PendingSecondInput(long timestep, int compartment) =>
+        TModel.Ports == 1 ? 0 : _dendrites.Sums(timestep)[compartment + _dendrites.PortStride];
+
+    /// <inheritdoc/>
+    public override void Reset()
+    {
+        base.Reset();
+        _dendrites.Clear();
+    }
+
+    private long Input(Span<int> sums, int accumulator, int compartment)
+    {
+        int exponent = _exponent[compartment];
+        return exponent >= 0 ? (long)sums[accumulator] << exponent : (long)sums[accumulator] >> -exponent;
+    }
+}

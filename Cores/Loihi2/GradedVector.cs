@@ -1,0 +1,47 @@
+using Ganglion.Cores.Neurons;
+
+namespace Ganglion.Cores.Loihi2;
+
+/// <summary>Passes on its input where its magnitude exceeds a threshold; without memory.</summary>
+/// <remarks>
+/// <code>
+/// s = a if |a| &gt; threshold
+/// </code>
+/// Source: lava at b6822fb, proc/graded, PyGradedVecModelFixed.
+/// </remarks>
+public readonly struct GradedVector : IGradedModel<GradedVector>
+{
+    private readonly int[] _threshold;
+    private readonly int[] _input;
+
+    private GradedVector(CompartmentTable table)
+    {
+        _threshold = table["threshold"];
+        _input = table["a"];
+    }
+
+    /// <inheritdoc/>
+    public static string Name => "loihi2-graded-vector";
+
+    /// <inheritdoc/>
+    public static int Ports => 1;
+
+    /// <inheritdoc/>
+    public static IReadOnlyList<NeuronVariable> Variables { get; } =
+    [
+        new("threshold", IsState: false, Default: 0, Padding: 0),
+        new("a", IsState: true, Default: 0, Padding: 0),
+    ];
+
+    /// <inheritdoc/>
+    public static GradedVector Bind(CompartmentTable table) => new(table);
+
+    /// <inheritdoc/>
+    public GradedStep Step(int compartment, long first, long second)
+    {
+        int input = (int)first;
+        bool changed = _input[compartment] != input;
+        _input[compartment] = input;
+        return new GradedStep(Math.Abs((long)input) > _threshold[compartment] ? input : 0, changed);
+    }
+}

@@ -1,0 +1,45 @@
+using Ganglion.Cores.Neurons;
+
+namespace Ganglion.Cores.Loihi2;
+
+/// <summary>Resonate-and-fire neuron: fires when its rotating state passes the positive real axis beyond a threshold.</summary>
+/// <remarks>
+/// <code>
+/// re', im' by rotation and decay     see <c>Oscillator</c>; the first input is real, the second imaginary
+/// spike if re' ≥ threshold and im' ≥ 0 and im &lt; 0; no reset
+/// </code>
+/// Source: lava at b6822fb, proc/rf, PyRFModelFixed.
+/// </remarks>
+public readonly struct ResonateAndFire : IGradedModel<ResonateAndFire>
+{
+    private readonly int[] _threshold;
+    private readonly int[] _imaginary;
+    private readonly Oscillator _oscillator;
+
+    private ResonateAndFire(CompartmentTable table)
+    {
+        _threshold = table["threshold"];
+        _imaginary = table["im"];
+        _oscillator = new Oscillator(table);
+    }
+
+    /// <inheritdoc/>
+    public static string Name => "loihi2-rf";
+
+    /// <inheritdoc/>
+    public static int Ports => 2;
+
+    /// <inheritdoc/>
+    public static IReadOnlyList<NeuronVariable> Variables => Oscillator.Variables;
+
+    /// <inheritdoc/>
+    public static ResonateAndFire Bind(CompartmentTable table) => new(table);
+
+    /// <inheritdoc/>
+    public GradedStep Step(int compartment, long first, long second)
+    {
+        (int real, int imaginary) = _oscillator.Next(compartment, first, second);
+        bool fires = real >= _threshold[compartment] && imaginary >= 0 && _imaginary[compartment] < 0;
+        return new GradedStep(fires ? 1 : 0, _oscillator.Store(compartment, real, imaginary));
+    }
+}

@@ -1,0 +1,45 @@
+using Ganglion.Cores.Neurons;
+
+namespace Ganglion.Cores.Loihi2;
+
+/// <summary>Resonate-and-fire neuron with Izhikevich's threshold on the imaginary part and a reset.</summary>
+/// <remarks>
+/// <code>
+/// re', im' by rotation and decay     see <c>Oscillator</c>; the first input is real, the second imaginary
+/// spike if im' ≥ threshold, then re' = 0 and im' = threshold − 1
+/// </code>
+/// Source: lava at b6822fb, proc/rf_iz, PyRF_IZModelFixed.
+/// </remarks>
+public readonly struct ResonateAndFireIzhikevich : IGradedModel<ResonateAndFireIzhikevich>
+{
+    private readonly int[] _threshold;
+    private readonly Oscillator _oscillator;
+
+    private ResonateAndFireIzhikevich(CompartmentTable table)
+    {
+        _threshold = table["threshold"];
+        _oscillator = new Oscillator(table);
+    }
+
+    /// <inheritdoc/>
+    public static string Name => "loihi2-rf-iz";
+
+    /// <inheritdoc/>
+    public static int Ports => 2;
+
+    /// <inheritdoc/>
+    public static IReadOnlyList<NeuronVariable> Variables => Oscillator.Variables;
+
+    /// <inheritdoc/>
+    public static ResonateAndFireIzhikevich Bind(CompartmentTable table) => new(table);
+
+    /// <inheritdoc/>
+    public GradedStep Step(int compartment, long first, long second)
+    {
+        (int real, int imaginary) = _oscillator.Next(compartment, first, second);
+        int threshold = _threshold[compartment];
+        return imaginary >= threshold
+            ? new GradedStep(1, _oscillator.Store(compartment, 0, threshold - 1))
+            : new GradedStep(0, _oscillator.Store(compartment, real, imaginary));
+    }
+}

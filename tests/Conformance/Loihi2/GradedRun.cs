@@ -1,0 +1,54 @@
+using Ganglion.ChipSpec.Image;
+using Ganglion.Conformance.Tests.Loihi;
+using Ganglion.Emulator;
+using Ganglion.Emulator.Observers;
+
+namespace Ganglion.Conformance.Tests.Loihi2;
+
+/// <summary>An image that was run on one worker and on two, which must agree in every state.</summary>
+internal sealed class GradedRun
+{
+    private readonly Dictionary<string, Samples> _samples;
+
+    private GradedRun(Dictionary<string, Samples> samples) => _samples = samples;
+
+    /// <summary>Runs an image and samples all state variables of a population.</summary>
+    public static GradedRun Of(ChipImage image, string population, int timesteps)
+    {
+        (GradedRun run, string hash) = Of(image, population, timesteps, workers: 1);
+        (GradedRun other, string otherHash) = Of(image, population, timesteps, workers: 2);
+        Assert.Equal(hash, otherHash);
+        foreach ((string variable, Samples samples) in run._samples)
+        {
+            Assert.Equal(samples.Rows, other._samples[variable].Rows);
+        }
+
+        return run;
+    }
+
+    /// <summary>A state variable of one neuron after every timestep; <c>s</c> is the payload of its spike.</summary>
+    public int[] Of(string variable, int neuron = 0) => [.. _samples[variable].Rows.Select(row => row[neuron])];
+
+    /// <summary>A state variable of all neurons: <c>[timestep − 1][neuron]</c>.</summary>
+    public int[][] Rows(string variable) => [.. _samples[variable].Rows];
+
+    private static (GradedRun Run, string Hash) Of(ChipImage image, string population, int timesteps, int workers)
+    {
+        using var machine = new Machine(image, VectorChip.Spec, new MachineOptions { Workers = workers });
+        Dictionary<string, Samples> samples = machine.Variables(population).ToDictionary(variable => variable, _ => new Samples());
+        foreach ((string variable, Samples sink) in samples)
+        {
+            machine.Attach(population, variable, 1, sink);
+        }
+
+        machine.Run(timesteps);
+        return (new GradedRun(samples), machine.StateHash());
+    }
+
+    private sealed class Samples : IProbeSink
+    {
+        public List<int[]> Rows { get; } = [];
+
+        public void Write(long timestep, ReadOnlySpan<int> values) => Rows.Add(values.ToArray());
+    }
+}
