@@ -78,6 +78,14 @@ internal sealed class RunCommand : GanglionCommand
             _terminal.Error.WriteLine("ganglion: input spikes of timestep 0 have no effect: without a chip, sources act within their timestep, and the first is 1");
         }
 
+        if (input is null)
+        {
+            foreach (PopulationInfo silent in run.Emulation.Populations.Where(population => population.IsExternal))
+            {
+                _terminal.Error.WriteLine($"ganglion: the source '{silent.Name}' gets no spikes; give them with --input");
+            }
+        }
+
         long steps = arguments.GetValue(_steps) ?? RunLength.Choose(run, input?.LastTimestep);
         using var recorder = new RunRecorder(run, folder, probes);
         input?.InjectInto(run.Emulation);

@@ -23,11 +23,15 @@ internal interface IEmulation : IDisposable
     /// <param name="population">The population.</param>
     IReadOnlyList<string> Variables(PopulationInfo population);
 
+    /// <summary>Unit of the state variables, for pictures.</summary>
+    string StateUnit { get; }
+
     /// <summary>Records a state variable in a file.</summary>
     /// <param name="probe">What to sample.</param>
     /// <param name="folder">Folder of the file.</param>
+    /// <param name="trace">Receives the samples as well.</param>
     /// <returns>The file.</returns>
-    IResultFile Record(StateProbe probe, string folder);
+    IResultFile Record(StateProbe probe, string folder, TraceFile trace);
 
     /// <summary>Gives spikes to an external source.</summary>
     /// <param name="population">Name of the source.</param>

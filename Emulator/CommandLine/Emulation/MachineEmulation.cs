@@ -34,9 +34,12 @@ internal sealed class MachineEmulation(Machine machine) : IEmulation
     public IReadOnlyList<string> Variables(PopulationInfo population) => machine.Variables(population.Name);
 
     /// <inheritdoc/>
-    public IResultFile Record(StateProbe probe, string folder)
+    public string StateUnit => "units of the chip's registers";
+
+    /// <inheritdoc/>
+    public IResultFile Record(StateProbe probe, string folder, TraceFile trace)
     {
-        var file = new IntegerStateFile(new NpyFile<int>(folder, probe.FileName, "'<i4'", probe.Population.Count));
+        var file = new IntegerStateFile(new NpyFile<int>(folder, probe.FileName, "'<i4'", probe.Population.Count), trace);
         machine.Attach(probe.Population.Name, probe.Variable, probe.Every, file);
         return file;
     }

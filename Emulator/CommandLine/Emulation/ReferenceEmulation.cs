@@ -14,7 +14,7 @@ internal sealed class ReferenceEmulation : IEmulation
     private static readonly string[] StateVariables = ["u", "v"];
     private readonly ReferenceSimulation _simulation;
     private readonly List<ITimestepObserver> _observers = [];
-    private readonly List<(StateProbe Probe, NpyFile<double> File)> _probes = [];
+    private readonly List<(StateProbe Probe, NpyFile<double> File, TraceFile Trace)> _probes = [];
     private readonly List<int> _spikes = [];
     private bool _started;
 
@@ -57,10 +57,13 @@ internal sealed class ReferenceEmulation : IEmulation
     public IReadOnlyList<string> Variables(PopulationInfo population) => population.IsSource ? [] : StateVariables;
 
     /// <inheritdoc/>
-    public IResultFile Record(StateProbe probe, string folder)
+    public string StateUnit => "the network's own unit";
+
+    /// <inheritdoc/>
+    public IResultFile Record(StateProbe probe, string folder, TraceFile trace)
     {
         var file = new NpyFile<double>(folder, probe.FileName, "'<f8'", probe.Population.Count);
-        _probes.Add((probe, file));
+        _probes.Add((probe, file, trace));
         return file;
     }
 
@@ -82,11 +85,12 @@ internal sealed class ReferenceEmulation : IEmulation
         {
             _simulation.Step();
             Report();
-            foreach ((StateProbe probe, NpyFile<double> file) in _probes)
+            foreach ((StateProbe probe, NpyFile<double> file, TraceFile trace) in _probes)
             {
                 if (_simulation.Timestep % probe.Every == 0)
                 {
                     file.Write(State(probe.Population, probe.Variable));
+                    trace.Add(State(probe.Population, probe.Variable));
                 }
             }
         }

@@ -67,6 +67,8 @@ internal sealed class RunRecorder : IDisposable
         }
     }
 
+    private string Title => _run.Chip is { } chip ? $"{_run.Network.Name} on {chip.Id}" : $"{_run.Network.Name}, floating point";
+
     /// <summary>Path of the folder, if any.</summary>
     public string? Folder => _folder?.Path;
 
@@ -126,7 +128,7 @@ internal sealed class RunRecorder : IDisposable
     {
         Attach(new SpikeFile(folder, _run.Emulation.Populations));
         Attach(new PerformanceFile(folder, _run.PriceTable));
-        Attach(new RasterFile(folder, $"{_run.Network.Name} on {_run.Chip?.Id ?? "no chip"}", _run.Emulation.Populations));
+        Attach(new RasterFile(folder, Title, _run.Emulation.Populations));
         foreach (StateProbe probe in states)
         {
             if (probe.Variable == ProbeRequest.Spikes)
@@ -135,7 +137,8 @@ internal sealed class RunRecorder : IDisposable
             }
             else
             {
-                _folder!.Add(_run.Emulation.Record(probe, folder));
+                var trace = _folder!.Add(new TraceFile(folder, Title, _run.Emulation.StateUnit, probe));
+                _folder.Add(_run.Emulation.Record(probe, folder, trace));
             }
         }
     }

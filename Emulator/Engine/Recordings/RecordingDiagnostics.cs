@@ -40,19 +40,6 @@ public static class RecordingDiagnostics
         N-MNIST has 34 rows and 34 columns. Choose the size of the camera, or crop the recording.
         """);
 
-    /// <summary>GAN1404: a line of a spike file.</summary>
-    public static readonly DiagnosticDescriptor MalformedSpikes = new(
-        "GAN1404",
-        DiagnosticSeverity.Error,
-        "A line of a spike file is malformed",
-        """
-        A spike file is text with one line per spike: `timestep,neuron`, or `timestep,neuron,count` for a source that fires several times in
-        one timestep. Timesteps and neurons are whole numbers from 0, counts from 1 to 65,535. A first line with the names of the columns,
-        empty lines and lines that begin with # are allowed; the order of the lines does not matter.
-
-        Example: `12,3` is a spike of neuron 3 in timestep 12; `12,3,2` are two.
-        """);
-
     /// <summary>GAN1405: more spikes than are held.</summary>
     public static readonly DiagnosticDescriptor TooMany = new(
         "GAN1405",
@@ -64,5 +51,5 @@ public static class RecordingDiagnostics
         """);
 
     /// <summary>All diagnostics of this area.</summary>
-    public static IReadOnlyList<DiagnosticDescriptor> All { get; } = [Unreadable, MalformedEvents, OutsideFrame, MalformedSpikes, TooMany];
+    public static IReadOnlyList<DiagnosticDescriptor> All { get; } = [Unreadable, MalformedEvents, OutsideFrame, TooMany];
 }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Ganglion.Compiler.Import.SanaFe;
 using Ganglion.Compiler.Networks;
 using Ganglion.Compiler.Tests.Networks;
+using Ganglion.Tests.Shared;
 
 namespace Ganglion.Compiler.Tests.Import;
 

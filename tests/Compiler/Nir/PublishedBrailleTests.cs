@@ -1,6 +1,7 @@
 using Ganglion.Compiler.Import.Nir;
 using Ganglion.Compiler.Networks;
 using Ganglion.Compiler.Reference;
+using Ganglion.Tests.Shared;
 
 namespace Ganglion.Compiler.Tests.Nir;
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using Ganglion.Compiler.Import.Nir;
 using Ganglion.Compiler.Networks;
 using Ganglion.Compiler.Reference;
+using Ganglion.Tests.Shared;
 
 namespace Ganglion.Compiler.Tests.Nir;
 

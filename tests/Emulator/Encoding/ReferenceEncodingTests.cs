@@ -10,7 +10,7 @@ public sealed class ReferenceEncodingTests
     [Fact]
     public void Bernoulli_code_fires_where_the_uniform_draw_is_below_the_value()
     {
-        using NumpyArchive golden = NumpyArchive.OpenShared("golden/nir/encodings.npz");
+        using EncodingVectors golden = EncodingVectors.OpenShared("golden/nir/encodings.npz");
         double[] values = golden.Doubles("rate_bernoulli/x");
         double[] uniforms = golden.Doubles("rate_bernoulli/u");
         BernoulliRateCode code = new((id, t) => uniforms[((int)t * values.Length) + (int)id]);
@@ -21,7 +21,7 @@ public sealed class ReferenceEncodingTests
     [Fact]
     public void Poisson_code_fires_where_the_uniform_draw_is_below_the_rate_times_the_timestep()
     {
-        using NumpyArchive golden = NumpyArchive.OpenShared("golden/nir/encodings.npz");
+        using EncodingVectors golden = EncodingVectors.OpenShared("golden/nir/encodings.npz");
         double[] values = golden.Doubles("rate_poisson_hz/x");
         double[] uniforms = golden.Doubles("rate_poisson_hz/u");
         PoissonRateCode code = new(
@@ -35,7 +35,7 @@ public sealed class ReferenceEncodingTests
     [Fact]
     public void Regular_code_matches()
     {
-        using NumpyArchive golden = NumpyArchive.OpenShared("golden/nir/encodings.npz");
+        using EncodingVectors golden = EncodingVectors.OpenShared("golden/nir/encodings.npz");
         double[] values = golden.Doubles("rate_regular/x");
 
         SpikeTrain train = new RegularRateCode().Encode(values, Timesteps);
@@ -46,7 +46,7 @@ public sealed class ReferenceEncodingTests
     [Fact]
     public void Linear_latency_code_matches_when_every_value_fires()
     {
-        using NumpyArchive golden = NumpyArchive.OpenShared("golden/nir/encodings.npz");
+        using EncodingVectors golden = EncodingVectors.OpenShared("golden/nir/encodings.npz");
         double[] values = golden.Doubles("ttfs_linear/x");
 
         SpikeTrain train = new LinearLatencyCode(silentUpTo: double.NegativeInfinity).Encode(values, Timesteps);
@@ -57,7 +57,7 @@ public sealed class ReferenceEncodingTests
     [Fact]
     public void Binary_code_matches()
     {
-        using NumpyArchive golden = NumpyArchive.OpenShared("golden/nir/encodings.npz");
+        using EncodingVectors golden = EncodingVectors.OpenShared("golden/nir/encodings.npz");
         double[] values = golden.Doubles("binary/x");
 
         SpikeTrain train = new BinaryThresholdCode(golden.Doubles("binary/theta")[0]).Encode(values, timesteps: 1);

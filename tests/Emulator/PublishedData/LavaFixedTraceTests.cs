@@ -3,6 +3,7 @@ using Ganglion.ChipSpec.Reading;
 using Ganglion.Compiler;
 using Ganglion.Compiler.Networks;
 using Ganglion.Emulator.Observers;
+using Ganglion.Tests.Shared;
 
 namespace Ganglion.Emulator.Tests.PublishedData;
 

@@ -5,6 +5,7 @@ using Ganglion.Compiler.Import.Nir;
 using Ganglion.Compiler.Networks;
 using Ganglion.Emulator.Observers;
 using Ganglion.Emulator.Recordings;
+using Ganglion.Tests.Shared;
 
 namespace Ganglion.Emulator.Tests.PublishedData;
 

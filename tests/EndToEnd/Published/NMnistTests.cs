@@ -1,9 +1,9 @@
 using Ganglion.Compiler.Import.Nir;
 using Ganglion.Compiler.Networks;
 using Ganglion.Compiler.Reference;
-using Ganglion.Compiler.Tests;
 using Ganglion.Emulator.Encoding;
 using Ganglion.Emulator.Recordings;
+using Ganglion.Tests.Shared;
 
 namespace Ganglion.EndToEnd.Tests.Published;
 

@@ -4,14 +4,14 @@ using System.Runtime.InteropServices;
 namespace Ganglion.Emulator.Tests.Encoding;
 
 /// <summary>Reads the plain arrays of a NumPy .npz file: little-endian float64, int64 and uint8 in C order, flattened.</summary>
-internal sealed class NumpyArchive : IDisposable
+internal sealed class EncodingVectors : IDisposable
 {
     private readonly ZipArchive _zip;
 
-    private NumpyArchive(string path) => _zip = ZipFile.OpenRead(path);
+    private EncodingVectors(string path) => _zip = ZipFile.OpenRead(path);
 
     /// <summary>Opens a file under the shared folder beside the repository; skips the running test where it is absent.</summary>
-    public static NumpyArchive OpenShared(string relativePath)
+    public static EncodingVectors OpenShared(string relativePath)
     {
         DirectoryInfo? root = new(AppContext.BaseDirectory);
         while (root is not null && !File.Exists(Path.Combine(root.FullName, "Ganglion.slnx")))
@@ -21,7 +21,7 @@ internal sealed class NumpyArchive : IDisposable
 
         string path = Path.Combine(root?.Parent?.FullName ?? ".", "shared", relativePath);
         Assert.SkipUnless(File.Exists(path), $"There is no ../shared/{relativePath}.");
-        return new NumpyArchive(path);
+        return new EncodingVectors(path);
     }
 
     public double[] Doubles(string name) => Read<double>(name, "<f8");

@@ -4,7 +4,7 @@ using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.RegularExpressions;
 
-namespace Ganglion.Compiler.Tests;
+namespace Ganglion.Tests.Shared;
 
 /// <summary>Reads arrays out of a NumPy <c>.npz</c> archive: little-endian, row-major, or column-major with two dimensions.</summary>
 internal sealed partial class NumpyArchive

@@ -1,4 +1,4 @@
-namespace Ganglion.Compiler.Tests;
+namespace Ganglion.Tests.Shared;
 
 /// <summary>An array in row-major order.</summary>
 internal sealed record NumpyArray(int[] Shape, double[] Values)

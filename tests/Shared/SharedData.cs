@@ -1,4 +1,4 @@
-namespace Ganglion.Compiler.Tests;
+namespace Ganglion.Tests.Shared;
 
 /// <summary>Published networks and recordings that lie beside the repository and are not part of it; tests skip where they are absent.</summary>
 internal static class SharedData
