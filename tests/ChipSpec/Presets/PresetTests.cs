@@ -10,7 +10,7 @@ public sealed class PresetTests
     [Fact]
     public void Every_preset_loads_and_is_called_as_its_file()
     {
-        Assert.Equal(["loihi1", "unbounded"], Presets.Names);
+        Assert.Equal(["loihi1", "loihi2", "unbounded"], Presets.Names);
         Assert.All(Presets.Names, name => Assert.Equal(name, Presets.Load(name).Id));
     }
 
@@ -98,5 +98,16 @@ public sealed class PresetTests
 
         Assert.Equal(5, tile);
         Assert.Equal((1, 1), (mesh.X(tile), mesh.Y(tile)));
+    }
+
+    [Fact]
+    public void Loihi_2_has_the_limits_of_its_brief_and_no_price_that_is_not_public()
+    {
+        Spec.ChipSpec chip = Presets.Load("loihi2");
+
+        Assert.Equal(1_048_576, chip.Core.Compartments * chip.Mesh.Cores);
+        Assert.Equal(new IntegerRange(0, 63), chip.Synapse.Delay);
+        Assert.Null(chip.Core.SynapseMemoryBits);
+        Assert.Empty(chip.Prices);
     }
 }

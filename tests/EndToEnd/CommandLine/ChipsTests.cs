@@ -39,7 +39,7 @@ public sealed class ChipsTests
     [Fact]
     public async Task An_unknown_chip_is_answered_with_a_suggestion()
     {
-        ProgramResult result = await Program.RunAsync("chips", "loihi2");
+        ProgramResult result = await Program.RunAsync("chips", "lohi1");
 
         Assert.Equal(2, result.ExitCode);
         Assert.Contains("did you mean 'loihi1'?", result.Error, StringComparison.Ordinal);
