@@ -26,10 +26,11 @@ internal sealed class SpikeFile : ITimestepObserver, IResultFile
     /// <inheritdoc/>
     public void Observe(in TimestepRecord record)
     {
-        foreach (int id in record.Spikes)
+        for (int i = 0; i < record.Spikes.Length; i++)
         {
-            (int population, int neuron) = _index.Locate(id);
-            _file.Add(record.Timestep).Add(_names[population]).Add(neuron).Add(1).EndRow();
+            (int population, int neuron) = _index.Locate(record.Spikes[i]);
+            int payload = record.Payloads.IsEmpty ? 1 : record.Payloads[i];
+            _file.Add(record.Timestep).Add(_names[population]).Add(neuron).Add(payload).EndRow();
         }
     }
 

@@ -146,7 +146,7 @@ internal sealed class Worker : IDisposable
             unit.Generator.Advance(now);
             foreach (int neuron in unit.Generator.Fired)
             {
-                Log.Spike(unit.FirstNeuron + neuron);
+                Log.Spike(unit.FirstNeuron + neuron, payload: 1);
                 Send(unit.FanOut, neuron, payload: 1);
             }
         }
@@ -157,8 +157,9 @@ internal sealed class Worker : IDisposable
             ReadOnlySpan<int> payloads = unit.Core.Payloads;
             for (int i = 0; i < spikes.Length; i++)
             {
-                Log.Spike(unit.LogicalIds[spikes[i]]);
-                unit.Core.Counters.MessagesOut += Send(unit.FanOut, spikes[i], payloads.IsEmpty ? 1 : payloads[i]);
+                int payload = payloads.IsEmpty ? 1 : payloads[i];
+                Log.Spike(unit.LogicalIds[spikes[i]], payload);
+                unit.Core.Counters.MessagesOut += Send(unit.FanOut, spikes[i], payload);
             }
         }
 

@@ -16,6 +16,7 @@ internal sealed class Observatory
     private readonly List<Probe> _probes = [];
     private readonly List<WorkerLog> _logs = [];
     private readonly List<int> _spikes = [];
+    private readonly List<int> _payloads = [];
     private readonly List<MessageRecord> _messages = [];
     private int[] _sample = [];
 
@@ -75,6 +76,7 @@ internal sealed class Observatory
             {
                 Timestep = timestep,
                 Spikes = CollectionsMarshal.AsSpan(_spikes),
+                Payloads = CollectionsMarshal.AsSpan(_payloads),
                 Counters = counters,
                 Seconds = _seconds,
                 Messages = CollectionsMarshal.AsSpan(_messages),
@@ -98,6 +100,7 @@ internal sealed class Observatory
     {
         CoreCounters counters = default;
         _spikes.Clear();
+        _payloads.Clear();
         _messages.Clear();
         Array.Clear(_seconds);
         foreach (WorkerChunk? chunk in _submitted)
@@ -111,7 +114,7 @@ internal sealed class Observatory
             }
         }
 
-        CollectionsMarshal.AsSpan(_spikes).Sort();
+        SortSpikes(step);
         CollectionsMarshal.AsSpan(_messages).Sort();
         for (int table = 0; table < _priceTables; table++)
         {
@@ -121,6 +124,38 @@ internal sealed class Observatory
         }
 
         return counters;
+    }
+
+    /// <summary>Sorts the spikes, with their payloads where any differs from 1.</summary>
+    private void SortSpikes(int step)
+    {
+        Span<int> spikes = CollectionsMarshal.AsSpan(_spikes);
+        if (Array.Exists(_submitted, chunk => chunk!.Payloads.Count > 0))
+        {
+            GatherPayloads(step);
+        }
+
+        if (CollectionsMarshal.AsSpan(_payloads).ContainsAnyExcept(1))
+        {
+            spikes.Sort(CollectionsMarshal.AsSpan(_payloads));
+        }
+        else
+        {
+            _payloads.Clear();
+            spikes.Sort();
+        }
+    }
+
+    private void GatherPayloads(int step)
+    {
+        foreach (WorkerChunk? chunk in _submitted)
+        {
+            (int start, int end) = Bounds(chunk!.SpikesEnd, step);
+            ReadOnlySpan<int> noted = CollectionsMarshal.AsSpan(chunk.Payloads);
+            noted = noted[Math.Min(start, noted.Length)..Math.Min(end, noted.Length)];
+            _payloads.AddRange(noted);
+            _payloads.AddRange(Enumerable.Repeat(1, end - start - noted.Length));
+        }
     }
 
     private void WriteSample(int probe, long timestep, int sample)
@@ -147,7 +182,9 @@ internal sealed class Observatory
 
     private static ReadOnlySpan<T> Slice<T>(List<T> items, int[] ends, int step)
     {
-        int start = step == 0 ? 0 : ends[step - 1];
-        return CollectionsMarshal.AsSpan(items)[start..ends[step]];
+        (int start, int end) = Bounds(ends, step);
+        return CollectionsMarshal.AsSpan(items)[start..end];
     }
+
+    private static (int Start, int End) Bounds(int[] ends, int step) => (step == 0 ? 0 : ends[step - 1], ends[step]);
 }

@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 
 namespace Ganglion.Emulator.Observers;
 
-/// <summary>Hash of all spikes: timestep and logical id of each, in order.</summary>
+/// <summary>Hash of all spikes: timestep, logical id and payload of each, in order.</summary>
 /// <remarks>The same for any number of workers and any placement. XxHash128, hexadecimal.</remarks>
 public sealed class SpikeHash : ITimestepObserver
 {
@@ -26,6 +26,7 @@ public sealed class SpikeHash : ITimestepObserver
         Span<long> header = [record.Timestep, record.Spikes.Length];
         _hash.Append(MemoryMarshal.AsBytes(header));
         _hash.Append(MemoryMarshal.AsBytes(record.Spikes));
+        _hash.Append(MemoryMarshal.AsBytes(record.Payloads));
         Count += record.Spikes.Length;
     }
 }

@@ -11,6 +11,9 @@ public readonly ref struct TimestepRecord
     /// <summary>Logical ids of the neurons and source neurons that fired, ascending; a source neuron may appear several times.</summary>
     public required ReadOnlySpan<int> Spikes { get; init; }
 
+    /// <summary>Payload of each of <see cref="Spikes"/>; empty when all of them are 1.</summary>
+    public ReadOnlySpan<int> Payloads { get; init; }
+
     /// <summary>Counts of the timestep, summed over all cores.</summary>
     public required CoreCounters Counters { get; init; }
 

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Ganglion.Cores;
 
 namespace Ganglion.Emulator.Observers;
@@ -17,6 +18,9 @@ internal sealed class WorkerChunk(int priceTables)
     /// <summary>Logical ids that fired, timestep after timestep.</summary>
     public List<int> Spikes { get; } = [];
 
+    /// <summary>Payload of each of <see cref="Spikes"/> up to the last one that is not 1; those beyond are 1.</summary>
+    public List<int> Payloads { get; } = [];
+
     /// <summary>End of each timestep in <see cref="Spikes"/>.</summary>
     public int[] SpikesEnd { get; } = new int[Capacity];
 
@@ -35,6 +39,16 @@ internal sealed class WorkerChunk(int priceTables)
     /// <summary>Samples of each probe's neurons, timestep after timestep, in the order of the worker's slices.</summary>
     public List<List<int>> Samples { get; } = [];
 
+    /// <summary>Notes the payload of the spike that is added next.</summary>
+    /// <param name="payload">A payload that is not 1.</param>
+    public void AddPayload(int payload)
+    {
+        int added = Payloads.Count;
+        CollectionsMarshal.SetCount(Payloads, Spikes.Count + 1);
+        CollectionsMarshal.AsSpan(Payloads)[added..].Fill(1);
+        Payloads[^1] = payload;
+    }
+
     /// <summary>Empties the bundle.</summary>
     /// <param name="firstTimestep">Its first timestep.</param>
     public void Begin(long firstTimestep)
@@ -42,6 +56,7 @@ internal sealed class WorkerChunk(int priceTables)
         FirstTimestep = firstTimestep;
         Timesteps = 0;
         Spikes.Clear();
+        Payloads.Clear();
         Messages.Clear();
         Array.Clear(Counters);
         Array.Clear(Seconds);

@@ -62,7 +62,16 @@ internal sealed class WorkerLog
 
     /// <summary>Notes a spike.</summary>
     /// <param name="neuron">Logical id.</param>
-    public void Spike(int neuron) => _chunk.Spikes.Add(neuron);
+    /// <param name="payload">What it carries.</param>
+    public void Spike(int neuron, int payload)
+    {
+        if (payload != 1)
+        {
+            _chunk.AddPayload(payload);
+        }
+
+        _chunk.Spikes.Add(neuron);
+    }
 
     /// <summary>Notes a message, when messages are traced.</summary>
     /// <param name="sourceCore">Sending core, as index into the image's cores; −1 for a source.</param>

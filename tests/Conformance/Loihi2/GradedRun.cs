@@ -41,8 +41,36 @@ internal sealed class GradedRun
             machine.Attach(population, variable, 1, sink);
         }
 
+        PopulationImage probed = image.Populations.Single(candidate => candidate.Name == population);
+        var observed = new PayloadLog(probed);
+        machine.Attach(observed);
         machine.Run(timesteps);
+        Assert.Equal(samples["s"].Rows, observed.Rows);
         return (new GradedRun(samples), machine.StateHash());
+    }
+
+    /// <summary>Payloads as observers see them; 0 where a neuron is silent.</summary>
+    private sealed class PayloadLog(PopulationImage population) : ITimestepObserver
+    {
+        public List<int[]> Rows { get; } = [];
+
+        public void Observe(in TimestepRecord record)
+        {
+            int[] row = new int[population.Count];
+            for (int i = 0; i < record.Spikes.Length; i++)
+            {
+                int neuron = record.Spikes[i] - population.FirstNeuron;
+                if (neuron >= 0 && neuron < row.Length)
+                {
+                    row[neuron] = record.Payloads.IsEmpty ? 1 : record.Payloads[i];
+                }
+            }
+
+            if (record.Timestep > 0)
+            {
+                Rows.Add(row);
+            }
+        }
     }
 
     private sealed class Samples : IProbeSink
