@@ -60,6 +60,27 @@ public sealed class GradedModelTests
         Assert.Equal(-(1 << 23) + 64, core.Table["i"][0]);
     }
 
+    [Theory]
+    [InlineData(100, 1)]
+    [InlineData(101, 0)]
+    public void Resonator_fires_at_equality(int threshold, int expected) => Assert.Equal(
+        [expected], Payloads("loihi2-rf", [0], ("re", 100), ("im", -1), ("cosDecay", 4096), ("sinDecay", 41), ("threshold", threshold)));
+
+    [Theory]
+    [InlineData(64, 1)]
+    [InlineData(65, 0)]
+    public void Adaptive_threshold_is_reached_by_equality(int threshold, int expected) => Assert.Equal(
+        [expected], Payloads("loihi2-atrlif", [1], ("theta", threshold), ("thresholdBase", threshold)));
+
+    [Theory]
+    [InlineData("loihi2-graded-vector", -5, 5, 0)]
+    [InlineData("loihi2-graded-vector", -5, 4, -5)]
+    [InlineData("loihi2-graded-relu-vector", 5, 5, 0)]
+    [InlineData("loihi2-graded-relu-vector", 5, 4, 5)]
+    [InlineData("loihi2-graded-relu-vector", -5, 4, 0)]
+    public void Graded_vectors_must_exceed_the_threshold(string model, int input, int threshold, int expected) =>
+        Assert.Equal([expected], Payloads(model, [input], ("threshold", threshold)));
+
     [Fact]
     public void Inverse_root_of_nothing_is_silence() =>
         Assert.Equal([0, 0], Payloads("loihi2-inverse-square-root", [0, -4]));
