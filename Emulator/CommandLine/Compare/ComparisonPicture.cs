@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Net;
 using Ganglion.CommandLine.Output;
 using Ganglion.CommandLine.Results;
 
@@ -14,7 +12,6 @@ internal static class ComparisonPicture
     private const double LineHeight = 22;
     private const double GroupGap = 34;
     private const double Top = 60;
-    private const string Ink = "#1f5f8b";
 
     /// <summary>Writes the picture to a file.</summary>
     /// <param name="path">Path of an SVG file.</param>
@@ -22,53 +19,50 @@ internal static class ComparisonPicture
     public static void Write(string path, Comparison comparison)
     {
         using var file = new PendingFile(path);
-        using (var svg = new StreamWriter(file.Stream, leaveOpen: true) { NewLine = "\n" })
+        ChipResult[] results = [.. comparison.Results.Where(result => result.Refusal.Count == 0)];
+        ComparedQuantity[] quantities = Quantities(comparison);
+        double height = Top + (quantities.Length * ((results.Length * LineHeight) + GroupGap));
+        using (var svg = new SvgPicture(file.Stream, Left + BarWidth + 140, height))
         {
-            Draw(svg, comparison);
+            Draw(svg, comparison, results, quantities);
         }
 
         file.Complete();
     }
 
-    private static void Draw(StreamWriter svg, Comparison comparison)
+    private static void Draw(SvgPicture svg, Comparison comparison, ChipResult[] results, ComparedQuantity[] quantities)
     {
-        (string Title, double? Scale, Func<ChipResult, double?> Value, Func<double, string> Text)[] quantities =
-        [
-            comparison.Labelled ? ("accuracy", 1, result => result.Accuracy, Quantity.Percent) : ("answers like floating point", 1, result => result.AnsweredAlike, Quantity.Percent),
-            ("spikes of the output", null, result => result.OutputSpikes, value => Quantity.Count((long)value)),
-            ("output differs from floating point by", null, result => result.OutputDifference, Quantity.Percent),
-            ("chip time", null, result => result.ChipTime, Quantity.Duration),
-            ("energy", null, result => result.Energy, Quantity.Energy),
-        ];
-        ChipResult[] results = [.. comparison.Results.Where(result => result.Refusal.Count == 0)];
-        double height = Top + (quantities.Length * ((results.Length * LineHeight) + GroupGap));
-        svg.WriteLine(Invariant($"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {Left + BarWidth + 140} {height}\" font-family=\"sans-serif\" font-size=\"13\">"));
-        svg.WriteLine("<rect width=\"100%\" height=\"100%\" fill=\"white\"/>");
-        Text(svg, 20, 28, $"{comparison.Network.Name}, {Quantity.Count(comparison.Timesteps, "timestep")}", "start", " font-weight=\"bold\"");
+        svg.Text(20, 28, "start", $"{comparison.Network.Name}, {Quantity.Count(comparison.Timesteps, "timestep")}", SvgPicture.Bold);
         double y = Top;
-        foreach ((string title, double? scale, Func<ChipResult, double?> value, Func<double, string> text) in quantities)
+        foreach (ComparedQuantity quantity in quantities)
         {
-            Text(svg, Left, y, title, "start", "");
+            svg.Text(Left, y, "start", quantity.Title);
             y += 8;
-            double largest = scale ?? results.Max(result => value(result) ?? 0);
+            double largest = quantity.Scale ?? results.Max(result => quantity.Value(result) ?? 0);
             foreach (ChipResult result in results)
             {
-                double? amount = value(result);
+                double? amount = quantity.Value(result);
                 double width = largest > 0 ? BarWidth * (amount ?? 0) / largest : 0;
-                svg.WriteLine(Invariant($"<rect x=\"{Left}\" y=\"{y:0.#}\" width=\"{width:0.#}\" height=\"{BarHeight}\" fill=\"{Ink}\"/>"));
-                Text(svg, Left - 8, y + 13, ComparisonReport.Name(result), "end", "");
-                Text(svg, Left + width + 6, y + 13, amount is { } known ? text(known) : "not known", "start", " fill=\"#555\"");
+                svg.Add($"<rect x=\"{Left}\" y=\"{y:0.#}\" width=\"{width:0.#}\" height=\"{BarHeight}\" fill=\"{SvgPicture.Ink}\"/>");
+                svg.Text(Left - 8, y + 13, "end", ComparisonReport.Name(result));
+                svg.Text(Left + width + 6, y + 13, "start", amount is { } known ? quantity.Text(known) : "not known", SvgPicture.Pale);
                 y += LineHeight;
             }
 
             y += GroupGap - 8;
         }
-
-        svg.WriteLine("</svg>");
     }
 
-    private static void Text(StreamWriter svg, double x, double y, string text, string anchor, string style) =>
-        svg.WriteLine(Invariant($"<text x=\"{x:0.#}\" y=\"{y:0.#}\" text-anchor=\"{anchor}\"{style}>{WebUtility.HtmlEncode(text)}</text>"));
+    private static ComparedQuantity[] Quantities(Comparison comparison) =>
+    [
+        comparison.Labelled
+            ? new("accuracy", 1, result => result.Accuracy, Quantity.Percent)
+            : new("answers like floating point", 1, result => result.AnsweredAlike, Quantity.Percent),
+        new("spikes of the output", null, result => result.OutputSpikes, value => Quantity.Count((long)value)),
+        new("output differs from floating point by", null, result => result.OutputDifference, Quantity.Percent),
+        new("chip time", null, result => result.ChipTime, Quantity.Duration),
+        new("energy", null, result => result.Energy, Quantity.Energy),
+    ];
 
-    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+    private sealed record ComparedQuantity(string Title, double? Scale, Func<ChipResult, double?> Value, Func<double, string> Text);
 }

@@ -23,8 +23,10 @@ internal interface IEmulation : IDisposable
     /// <param name="population">The population.</param>
     IReadOnlyList<string> Variables(PopulationInfo population);
 
-    /// <summary>Unit of the state variables, for pictures.</summary>
-    string StateUnit { get; }
+    /// <summary>Unit in which pictures show a state variable.</summary>
+    /// <param name="population">The population.</param>
+    /// <param name="variable">Name of the variable.</param>
+    StateUnit Unit(PopulationInfo population, string variable);
 
     /// <summary>Records a state variable in a file.</summary>
     /// <param name="probe">What to sample.</param>

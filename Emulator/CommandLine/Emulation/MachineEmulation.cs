@@ -34,7 +34,10 @@ internal sealed class MachineEmulation(Machine machine) : IEmulation
     public IReadOnlyList<string> Variables(PopulationInfo population) => machine.Variables(population.Name);
 
     /// <inheritdoc/>
-    public string StateUnit => "units of the chip's registers";
+    public StateUnit Unit(PopulationInfo population, string variable) =>
+        variable is "u" or "v" && machine.Image.Populations.Single(other => other.Name == population.Name).PotentialScale is { } scale
+            ? StateUnit.Scaled(scale)
+            : StateUnit.Registers;
 
     /// <inheritdoc/>
     public IResultFile Record(StateProbe probe, string folder, TraceFile trace)

@@ -57,7 +57,7 @@ internal sealed class ReferenceEmulation : IEmulation
     public IReadOnlyList<string> Variables(PopulationInfo population) => population.IsSource ? [] : StateVariables;
 
     /// <inheritdoc/>
-    public string StateUnit => "the network's own unit";
+    public StateUnit Unit(PopulationInfo population, string variable) => StateUnit.Own;
 
     /// <inheritdoc/>
     public IResultFile Record(StateProbe probe, string folder, TraceFile trace)

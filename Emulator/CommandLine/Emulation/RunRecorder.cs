@@ -137,7 +137,7 @@ internal sealed class RunRecorder : IDisposable
             }
             else
             {
-                var trace = _folder!.Add(new TraceFile(folder, Title, _run.Emulation.StateUnit, probe));
+                var trace = _folder!.Add(new TraceFile(folder, Title, _run.Emulation.Unit(probe.Population, probe.Variable), probe));
                 _folder.Add(_run.Emulation.Record(probe, folder, trace));
             }
         }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Net;
 using System.Text;
 using Ganglion.CommandLine.Emulation;
 using Ganglion.Emulator.Observers;
@@ -17,7 +16,6 @@ internal sealed class RasterFile : ITimestepObserver, IResultFile
     private const double PlotHeight = 420;
     private const double WidestMark = 6;
     private const int Shades = 4;
-    private const string Ink = "#1f5f8b";
 
     private readonly string _title;
     private readonly IReadOnlyList<PopulationInfo> _populations;
@@ -45,9 +43,12 @@ internal sealed class RasterFile : ITimestepObserver, IResultFile
     /// <inheritdoc/>
     public void Complete()
     {
-        using (var writer = new StreamWriter(_file.Stream, leaveOpen: true) { NewLine = "\n" })
+        using (var svg = new SvgPicture(_file.Stream, Left + PlotWidth + 30, Top + PlotHeight + 60))
         {
-            Draw(writer);
+            svg.Text(Left, Top - 16, "start", _title, SvgPicture.Bold);
+            DrawSpikes(svg);
+            DrawPopulations(svg);
+            DrawTime(svg);
         }
 
         _file.Complete();
@@ -56,27 +57,14 @@ internal sealed class RasterFile : ITimestepObserver, IResultFile
     /// <inheritdoc/>
     public void Dispose() => _file.Dispose();
 
-    private void Draw(StreamWriter svg)
-    {
-        double width = Left + PlotWidth + 30;
-        double height = Top + PlotHeight + 60;
-        svg.WriteLine(Invariant($"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\" font-family=\"sans-serif\" font-size=\"13\">"));
-        svg.WriteLine("<rect width=\"100%\" height=\"100%\" fill=\"white\"/>");
-        Text(svg, Left, Top - 16, "start", _title, "font-weight=\"bold\"");
-        DrawSpikes(svg);
-        DrawPopulations(svg);
-        DrawTime(svg);
-        svg.WriteLine("</svg>");
-    }
-
     /// <summary>Draws in units of the grid's cells, which keeps the numbers, and with them the file, short.</summary>
-    private void DrawSpikes(StreamWriter svg)
+    private void DrawSpikes(SvgPicture svg)
     {
         double cellWidth = PlotWidth / _grid.UsedColumns;
         double cellHeight = PlotHeight / _grid.Rows;
         double mark = Math.Min(1, WidestMark / cellWidth);
         double thickness = cellHeight < WidestMark / 2 ? 1 : Math.Min(0.8, WidestMark / cellHeight);
-        svg.WriteLine(Invariant($"<g transform=\"translate({Left} {Top + (0.5 * cellHeight):0.###}) scale({cellWidth:0.#####} {cellHeight:0.#####})\" fill=\"none\" stroke=\"{Ink}\" stroke-width=\"{thickness:0.###}\">"));
+        svg.Add($"<g transform=\"translate({Left} {Top + (0.5 * cellHeight):0.###}) scale({cellWidth:0.#####} {cellHeight:0.#####})\" fill=\"none\" stroke=\"{SvgPicture.Ink}\" stroke-width=\"{thickness:0.###}\">");
         StringBuilder[] shades = [.. Enumerable.Range(0, Shades).Select(_ => new StringBuilder())];
         int most = Enumerable.Range(0, _grid.Rows).Max(row => Enumerable.Range(0, _grid.UsedColumns).Max(column => _grid[row, column]));
         for (int row = 0; row < _grid.Rows; row++)
@@ -103,55 +91,41 @@ internal sealed class RasterFile : ITimestepObserver, IResultFile
         {
             if (shades[shade].Length > 0)
             {
-                svg.WriteLine(Invariant($"<path d=\"{shades[shade]}\" stroke-opacity=\"{0.3 + (0.7 * shade / (Shades - 1)):0.##}\"/>"));
+                svg.Add($"<path d=\"{shades[shade]}\" stroke-opacity=\"{0.3 + (0.7 * shade / (Shades - 1)):0.##}\"/>");
             }
         }
 
-        svg.WriteLine("</g>");
+        svg.Add($"</g>");
     }
 
     /// <summary>The darkest shade is the last; −1 for no spike.</summary>
     private static int ShadeOf(int count, int most) => count == 0 ? -1 : most == 1 ? Shades - 1 : (int)((((long)Shades * count) - 1) / most);
 
-    private void DrawPopulations(StreamWriter svg)
+    private void DrawPopulations(SvgPicture svg)
     {
-        svg.WriteLine(Invariant($"<rect x=\"{Left}\" y=\"{Top}\" width=\"{PlotWidth}\" height=\"{PlotHeight}\" fill=\"none\" stroke=\"#444\"/>"));
+        svg.Add($"<rect x=\"{Left}\" y=\"{Top}\" width=\"{PlotWidth}\" height=\"{PlotHeight}\" fill=\"none\" stroke=\"#444\"/>");
         double lastLabel = double.NegativeInfinity;
         foreach (PopulationInfo population in _populations)
         {
             double top = Top + (PlotHeight * _grid.Height(population.FirstNeuron));
             double bottom = Top + (PlotHeight * _grid.Height(population.FirstNeuron + population.Count));
-            svg.WriteLine(Invariant($"<path d=\"M{Left - 6} {top:0.##}H{Left + PlotWidth}\" stroke=\"#bbb\" stroke-width=\"0.7\"/>"));
+            svg.Add($"<path d=\"M{Left - 6} {top:0.##}H{Left + PlotWidth}\" stroke=\"#bbb\" stroke-width=\"0.7\"/>");
 
             // Small populations would write over each other.
             double middle = ((top + bottom) / 2) + 4;
             if (middle - lastLabel >= 14)
             {
-                Text(svg, Left - 10, middle, "end", Shorten(population.Name));
+                svg.Text(Left - 10, middle, "end", Shorten(population.Name));
                 lastLabel = middle;
             }
         }
     }
 
-    private void DrawTime(StreamWriter svg)
+    private void DrawTime(SvgPicture svg)
     {
-        double shown = _grid.UsedColumns * _grid.TimestepsPerColumn;
-        double step = AxisTicks.Step(shown);
-        for (double timestep = 0; timestep < shown; timestep += step)
-        {
-            double x = Left + (PlotWidth * timestep / shown);
-            svg.WriteLine(Invariant($"<path d=\"M{x:0.##} {Top + PlotHeight}v5\" stroke=\"#444\"/>"));
-            Text(svg, x, Top + PlotHeight + 20, "middle", timestep.ToString("#,0", CultureInfo.InvariantCulture));
-        }
-
         string unit = _grid.TimestepsPerColumn == 1 ? "timestep" : $"timestep (a column is {_grid.TimestepsPerColumn} timesteps)";
-        Text(svg, Left + (PlotWidth / 2), Top + PlotHeight + 44, "middle", unit);
+        svg.TimeAxis(Left, Top + PlotHeight, PlotWidth, _grid.UsedColumns * _grid.TimestepsPerColumn, unit);
     }
 
-    private static void Text(StreamWriter svg, double x, double y, string anchor, string text, string attributes = "") =>
-        svg.WriteLine(Invariant($"<text x=\"{x:0.##}\" y=\"{y:0.##}\" text-anchor=\"{anchor}\" {attributes}>{WebUtility.HtmlEncode(text)}</text>"));
-
     private static string Shorten(string name) => name.Length <= 18 ? name : name[..17] + "…";
-
-    private static string Invariant(FormattableString text) => FormattableString.Invariant(text);
 }

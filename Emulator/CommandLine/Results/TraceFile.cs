@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Net;
 using System.Text;
 using Ganglion.CommandLine.Emulation;
 
@@ -9,16 +8,18 @@ namespace Ganglion.CommandLine.Results;
 internal sealed class TraceFile : IResultFile
 {
     private const int MaximumNeurons = 8;
-    private const double Left = 130;
+    private const double Left = 150;
     private const double Top = 40;
     private const double PlotWidth = 1000;
     private const double SingleLaneHeight = 220;
-    private const double LaneHeight = 90;
-    private const double LaneGap = 14;
-    private const string Ink = "#1f5f8b";
+    private const double LaneHeight = 80;
+    private const double SmallestTick = 18;
+    private const int MostTicks = 6;
+    private const double LaneGap = 12;
 
     private readonly string _title;
-    private readonly int _every;
+    private readonly StateUnit _unit;
+    private readonly StateProbe _probe;
     private readonly TraceGrid[] _lanes;
     private readonly PendingFile _file;
 
@@ -27,10 +28,11 @@ internal sealed class TraceFile : IResultFile
     /// <param name="title">Title of the picture.</param>
     /// <param name="unit">Unit of the values.</param>
     /// <param name="probe">What is sampled.</param>
-    public TraceFile(string folder, string title, string unit, StateProbe probe)
+    public TraceFile(string folder, string title, StateUnit unit, StateProbe probe)
     {
-        _title = $"{probe.Variable} of {probe.Population.Name} in {unit}: {title}";
-        _every = probe.Every;
+        _title = title;
+        _unit = unit;
+        _probe = probe;
         _lanes = [.. Enumerable.Range(0, Math.Min(MaximumNeurons, probe.Population.Count)).Select(_ => new TraceGrid())];
         Name = Path.ChangeExtension(probe.FileName, ".svg");
         _file = new PendingFile(Path.Combine(folder, Name));
@@ -45,7 +47,7 @@ internal sealed class TraceFile : IResultFile
     {
         for (int neuron = 0; neuron < _lanes.Length; neuron++)
         {
-            _lanes[neuron].Add(values[neuron]);
+            _lanes[neuron].Add(values[neuron] * _unit.Scale);
         }
     }
 
@@ -55,16 +57,18 @@ internal sealed class TraceFile : IResultFile
     {
         for (int neuron = 0; neuron < _lanes.Length; neuron++)
         {
-            _lanes[neuron].Add(values[neuron]);
+            _lanes[neuron].Add(values[neuron] * _unit.Scale);
         }
     }
 
     /// <inheritdoc/>
     public void Complete()
     {
-        using (var writer = new StreamWriter(_file.Stream, leaveOpen: true) { NewLine = "\n" })
+        double laneHeight = _lanes.Length == 1 ? SingleLaneHeight : LaneHeight;
+        double bottom = Top + (_lanes.Length * (laneHeight + LaneGap)) - LaneGap;
+        using (var svg = new SvgPicture(_file.Stream, Left + PlotWidth + 30, bottom + 60))
         {
-            Draw(writer);
+            Draw(svg, laneHeight, bottom);
         }
 
         _file.Complete();
@@ -73,13 +77,10 @@ internal sealed class TraceFile : IResultFile
     /// <inheritdoc/>
     public void Dispose() => _file.Dispose();
 
-    private void Draw(StreamWriter svg)
+    private void Draw(SvgPicture svg, double laneHeight, double bottom)
     {
-        double laneHeight = _lanes.Length == 1 ? SingleLaneHeight : LaneHeight;
-        double bottom = Top + (_lanes.Length * (laneHeight + LaneGap)) - LaneGap;
-        svg.WriteLine(Invariant($"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {Left + PlotWidth + 30} {bottom + 60}\" font-family=\"sans-serif\" font-size=\"13\">"));
-        svg.WriteLine("<rect width=\"100%\" height=\"100%\" fill=\"white\"/>");
-        Text(svg, Left, Top - 16, "start", _title, " font-weight=\"bold\"");
+        string shown = _lanes.Length < _probe.Population.Count ? $", the first {_lanes.Length} of {_probe.Population.Count:N0} neurons" : "";
+        svg.Text(Left, Top - 16, "start", $"{_probe.Variable} of {_probe.Population.Name} in {_unit.Name}: {_title}{shown}", SvgPicture.Bold);
         double low = _lanes.Min(lane => lane.Lowest);
         double high = _lanes.Max(lane => lane.Highest);
         if (high <= low)
@@ -92,21 +93,24 @@ internal sealed class TraceFile : IResultFile
             DrawLane(svg, neuron, Top + (neuron * (laneHeight + LaneGap)), laneHeight, low, high);
         }
 
-        DrawTime(svg, bottom);
-        svg.WriteLine("</svg>");
+        svg.TimeAxis(Left, bottom, PlotWidth, Math.Max(1, _lanes[0].Samples * (double)_probe.Every), "timestep");
     }
 
-    private void DrawLane(StreamWriter svg, int neuron, double top, double height, double low, double high)
+    private void DrawLane(SvgPicture svg, int neuron, double top, double height, double low, double high)
     {
-        svg.WriteLine(Invariant($"<rect x=\"{Left}\" y=\"{top}\" width=\"{PlotWidth}\" height=\"{height}\" fill=\"none\" stroke=\"#bbb\"/>"));
-        Text(svg, Left - 8, top + 12, "end", high.ToString("G4", CultureInfo.InvariantCulture));
-        Text(svg, Left - 8, top + height, "end", low.ToString("G4", CultureInfo.InvariantCulture));
-        Text(svg, Left - 8, top + (height / 2) + 5, "end", $"neuron {neuron}", " fill=\"#555\"");
+        foreach (double tick in AxisTicks.Between(low, high, AxisTicks.Step(high - low, Math.Min(MostTicks, (int)(height / SmallestTick)))))
+        {
+            svg.Add($"<path d=\"M{Left} {Y(tick):0.#}h{PlotWidth}\" stroke=\"#e4e4e4\"/>");
+            svg.Text(Left - 8, Y(tick) + 5, "end", AxisTicks.Format(tick));
+        }
+
+        svg.Add($"<rect x=\"{Left}\" y=\"{top}\" width=\"{PlotWidth}\" height=\"{height}\" fill=\"none\" stroke=\"#444\"/>");
+        svg.Text(Left - 78, top + (height / 2) + 5, "end", _lanes.Length == 1 ? _probe.Variable : $"neuron {neuron}", SvgPicture.Pale);
         TraceGrid lane = _lanes[neuron];
         var path = new StringBuilder();
         for (int column = 0; column < lane.Columns; column++)
         {
-            double x = Left + (PlotWidth * (column + 0.5) / lane.Columns);
+            double x = Left + (PlotWidth * lane.Middle(column) / lane.Samples);
             (double least, double most) = lane[column];
             path.Append(CultureInfo.InvariantCulture, $"{(column == 0 ? 'M' : 'L')}{x:0.#} {Y(least):0.#}");
             if (most > least)
@@ -115,27 +119,8 @@ internal sealed class TraceFile : IResultFile
             }
         }
 
-        svg.WriteLine(Invariant($"<path d=\"{path}\" fill=\"none\" stroke=\"{Ink}\" stroke-width=\"1.2\"/>"));
+        svg.Add($"<path d=\"{path}\" fill=\"none\" stroke=\"{SvgPicture.Ink}\" stroke-width=\"1.2\"/>");
 
-        double Y(double value) => top + height - 3 - ((height - 6) * (value - low) / (high - low));
+        double Y(double value) => top + height - 4 - ((height - 8) * (value - low) / (high - low));
     }
-
-    private void DrawTime(StreamWriter svg, double bottom)
-    {
-        double shown = Math.Max(1, _lanes.Select(lane => lane.Samples).DefaultIfEmpty(0).Max() * (double)_every);
-        double step = AxisTicks.Step(shown);
-        for (double timestep = 0; timestep <= shown; timestep += step)
-        {
-            double x = Left + (PlotWidth * timestep / shown);
-            svg.WriteLine(Invariant($"<path d=\"M{x:0.#} {bottom}v5\" stroke=\"#444\"/>"));
-            Text(svg, x, bottom + 20, "middle", timestep.ToString("N0", CultureInfo.InvariantCulture));
-        }
-
-        Text(svg, Left + (PlotWidth / 2), bottom + 44, "middle", "timestep");
-    }
-
-    private static void Text(StreamWriter svg, double x, double y, string anchor, string text, string style = "") =>
-        svg.WriteLine(Invariant($"<text x=\"{x:0.#}\" y=\"{y:0.#}\" text-anchor=\"{anchor}\"{style}>{WebUtility.HtmlEncode(text)}</text>"));
-
-    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -23,6 +23,10 @@ internal sealed class TraceGrid
     /// <param name="column">Column, from 0.</param>
     public (double Least, double Most) this[int column] => _columns[column];
 
+    /// <summary>The middle of the samples of a column, counted from 1.</summary>
+    /// <param name="column">Column, from 0.</param>
+    public double Middle(int column) => (((double)column * _perColumn) + Math.Min((column + 1.0) * _perColumn, Samples) + 1) / 2;
+
     /// <summary>Adds a sample.</summary>
     /// <param name="value">The sample.</param>
     public void Add(double value)

@@ -1,0 +1,70 @@
+using Ganglion.CommandLine;
+using Ganglion.CommandLine.Commands;
+using Ganglion.CommandLine.Output;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace Ganglion.EndToEnd.Tests.CommandLine;
+
+/// <summary>The command lines that help shows, as a newcomer would try them.</summary>
+public sealed class HelpExampleTests : IDisposable
+{
+    /// <summary>What makes an example short that would measure or show for seconds.</summary>
+    private static readonly Dictionary<string, string[]> Shortened = new(StringComparer.Ordinal)
+    {
+        ["ganglion demo"] = ["--images", "3"],
+        ["ganglion bench brunel"] = ["--steps", "2", "--repetitions", "1"],
+        ["ganglion bench cuba --threads 2 --json"] = ["--steps", "20", "--repetitions", "1"],
+    };
+
+    private readonly TemporaryFolder _folder = new();
+
+    public HelpExampleTests()
+    {
+        foreach (string file in Directory.EnumerateFiles(ExampleFolder.Path(), "*", SearchOption.AllDirectories))
+        {
+            string copy = _folder.PathTo(Path.Combine("examples", Path.GetRelativePath(ExampleFolder.Path(), file)));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
+        }
+
+        // What a user brings.
+        _folder.Write("spikes.csv", "timestep,neuron\n1,20\n2,20\n2,21\n");
+        File.Copy(Path.Combine(ExampleFolder.Path(), "..", "chipspec", "Presets", "loihi1.yaml"), _folder.PathTo("mychip.yaml"));
+    }
+
+    public static IEnumerable<TheoryDataRow<string>> Commands
+    {
+        get
+        {
+            using IHost host = ProgramHost.Build(new Terminal(TextWriter.Null, TextWriter.Null));
+            return [.. host.Services.GetServices<GanglionCommand>().Select(command => new TheoryDataRow<string>(command.Name)), new("")];
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Commands))]
+    public async Task Examples_of_the_help_can_be_run(string command)
+    {
+        ProgramResult help = await Program.RunAsync([.. Words(command), "--help"]);
+        string[] examples = [.. help.Output.Split('\n').SkipWhile(line => line.TrimEnd() != "Examples:").Skip(1).Select(line => line.Trim()).Where(line => line.Length > 0)];
+        Assert.NotEmpty(examples);
+        foreach (string example in examples)
+        {
+            string[] words = Words(example);
+            Assert.Equal("ganglion", words[0]);
+            var start = Program.StartInfo([.. words[1..], .. Shortened.GetValueOrDefault(example, [])]);
+            start.WorkingDirectory = _folder.Path;
+
+            ProgramResult result = await Program.FinishAsync(System.Diagnostics.Process.Start(start)!);
+
+            Assert.True(result.ExitCode == 0, $"{example}: {result}");
+            Assert.True(result.Error.Length == 0, $"{example}: {result}");
+            Assert.NotEmpty(result.Output);
+        }
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    private static string[] Words(string line) => line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+}
