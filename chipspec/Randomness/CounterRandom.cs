@@ -7,11 +7,11 @@ namespace Ganglion.ChipSpec.Randomness;
 /// </remarks>
 public readonly record struct CounterRandom(ulong Seed, RandomPurpose Purpose)
 {
-    private const uint MultiplierA = 0xD2511F53;
-    private const uint MultiplierB = 0xCD9E8D57;
-    private const uint WeylA = 0x9E3779B9;
-    private const uint WeylB = 0xBB67AE85;
-    private const int Rounds = 10;
+    internal const uint MultiplierA = 0xD2511F53;
+    internal const uint MultiplierB = 0xCD9E8D57;
+    internal const uint WeylA = 0x9E3779B9;
+    internal const uint WeylB = 0xBB67AE85;
+    internal const int Rounds = 10;
 
     /// <summary>Draws 32 uniform bits.</summary>
     /// <param name="id">Logical id of the neuron, synapse or element; never a placement.</param>
@@ -30,7 +30,30 @@ public readonly record struct CounterRandom(ulong Seed, RandomPurpose Purpose)
     {
         Span<uint> block = stackalloc uint[4];
         DrawBlock(id, timestep, block);
-        return ((((ulong)block[0] << 32) | block[1]) >> 11) * (1.0 / (1UL << 53));
+        return ToUnit(((ulong)block[0] << 32) | block[1]);
+    }
+
+    /// <summary>Draws uniform numbers in [0, 1) for consecutive ids, four at a time; each is what <see cref="DrawUnit"/> gives for its id.</summary>
+    /// <param name="firstId">Logical id of the first number.</param>
+    /// <param name="timestep">Timestep, or a running number.</param>
+    /// <param name="units">Receives one number per id.</param>
+    public void DrawUnits(ulong firstId, long timestep, Span<double> units)
+    {
+        Span<ulong> bits = stackalloc ulong[PhiloxLanes.Count];
+        int i = 0;
+        for (; i + PhiloxLanes.Count <= units.Length; i += PhiloxLanes.Count)
+        {
+            PhiloxLanes.Draw(Key, firstId + (ulong)i, (ulong)timestep, bits);
+            for (int lane = 0; lane < PhiloxLanes.Count; lane++)
+            {
+                units[i + lane] = ToUnit(bits[lane]);
+            }
+        }
+
+        for (; i < units.Length; i++)
+        {
+            units[i] = DrawUnit(firstId + (ulong)i, timestep);
+        }
     }
 
     /// <summary>Fills <paramref name="block"/> (length 4) with uniform 32-bit words.</summary>
@@ -39,10 +62,14 @@ public readonly record struct CounterRandom(ulong Seed, RandomPurpose Purpose)
     /// <param name="block">Receives four words.</param>
     public void DrawBlock(ulong id, long timestep, Span<uint> block)
     {
-        // The purpose is part of the key, so that two uses of one id and timestep are independent.
-        ulong key = Seed ^ ((ulong)Purpose * 0x9E3779B97F4A7C15);
+        ulong key = Key;
         Philox((uint)id, (uint)(id >> 32), (uint)timestep, (uint)(timestep >> 32), (uint)key, (uint)(key >> 32), block);
     }
+
+    /// <summary>The purpose is part of the key, so that two uses of one id and timestep are independent.</summary>
+    private ulong Key => Seed ^ ((ulong)Purpose * 0x9E3779B97F4A7C15);
+
+    private static double ToUnit(ulong bits) => (bits >> 11) * (1.0 / (1UL << 53));
 
     /// <summary>The Philox4x32-10 bijection, exposed for comparison with the published test vectors.</summary>
     /// <param name="c0">Counter word 0.</param>

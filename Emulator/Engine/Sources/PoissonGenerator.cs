@@ -10,6 +10,7 @@ namespace Ganglion.Emulator.Sources;
 internal sealed class PoissonGenerator(double[] probability, int count, int firstNeuron, ulong seed) : SpikeGenerator
 {
     private readonly CounterRandom _random = new(seed, RandomPurpose.Source);
+    private readonly double[] _units = new double[count];
 
     public override void Reset()
     {
@@ -17,10 +18,10 @@ internal sealed class PoissonGenerator(double[] probability, int count, int firs
 
     protected override void Generate(long timestep)
     {
-        for (int neuron = 0; neuron < count; neuron++)
+        _random.DrawUnits((ulong)firstNeuron, timestep, _units);
+        for (int neuron = 0; neuron < _units.Length; neuron++)
         {
-            double p = probability[probability.Length == 1 ? 0 : neuron];
-            if (_random.DrawUnit((ulong)(firstNeuron + neuron), timestep) < p)
+            if (_units[neuron] < probability[probability.Length == 1 ? 0 : neuron])
             {
                 Fire(neuron);
             }

@@ -108,4 +108,18 @@ public sealed class CounterRandomTests
 
         Assert.InRange(sum / draws, -6 / Math.Sqrt(draws), 6 / Math.Sqrt(draws));
     }
+
+    [Theory]
+    [InlineData(0, 0)]
+    [InlineData(4_294_967_290, 7)]
+    [InlineData(12_345_678_901, 1L << 40)]
+    public void Draws_of_consecutive_ids_are_the_draws_of_each(long firstId, long timestep)
+    {
+        var random = new CounterRandom(11, RandomPurpose.Source);
+        double[] units = new double[23];
+
+        random.DrawUnits((ulong)firstId, timestep, units);
+
+        Assert.Equal(Enumerable.Range(0, units.Length).Select(i => random.DrawUnit((ulong)(firstId + i), timestep)), units);
+    }
 }
