@@ -1,4 +1,3 @@
-using System.Globalization;
 using Ganglion.ChipSpec.Diagnostics;
 using Ganglion.ChipSpec.Reading;
 using Ganglion.Compiler.Networks;
@@ -31,44 +30,25 @@ public static class SpikeCsv
     {
         var findings = new ViolationCollector();
         var spikes = new List<(long Timestep, int Neuron)>();
-        int number = 0;
-        foreach (ReadOnlySpan<char> raw in text.AsSpan().EnumerateLines())
+        var reader = new CsvReader(text, fileName);
+        if (!reader.Line.SequenceEqual(Header))
         {
-            number++;
-            ReadOnlySpan<char> line = raw.Trim();
-            if (number == 1)
+            findings.Add(SpikeFileDiagnostics.Header, reader.Location, $"the header {reader.Excerpt}", $"'{Header}'");
+            findings.ThrowIfInvalid();
+        }
+
+        while (reader.Read())
+        {
+            if (reader.TryTake(long.MaxValue, out long timestep) && reader.TryTake(neuronCount - 1, out int neuron) && reader.IsAtEnd)
             {
-                if (!line.SequenceEqual(Header))
-                {
-                    findings.Add(SpikeFileDiagnostics.Header, new SourceLocation(fileName, 1, 1), $"the header {Quote(line)}", $"'{Header}'");
-                    break;
-                }
+                spikes.Add((timestep, neuron));
+                continue;
             }
-            else if (line.Length > 0)
-            {
-                ReadLine(line, new SourceLocation(fileName, number, 1), neuronCount, spikes, findings);
-            }
+
+            findings.Add(SpikeFileDiagnostics.Line, reader.Location, $"the line {reader.Excerpt}", $"a timestep, a comma and a neuron 0..{neuronCount - 1}");
         }
 
         findings.ThrowIfInvalid();
         return SpikeList.Sort(spikes);
     }
-
-    private static void ReadLine(
-        ReadOnlySpan<char> line, SourceLocation location, int neuronCount, List<(long Timestep, int Neuron)> spikes, ViolationCollector findings)
-    {
-        int comma = line.IndexOf(',');
-        if (comma >= 0
-            && long.TryParse(line[..comma], NumberStyles.None, CultureInfo.InvariantCulture, out long timestep)
-            && int.TryParse(line[(comma + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out int neuron)
-            && neuron < neuronCount)
-        {
-            spikes.Add((timestep, neuron));
-            return;
-        }
-
-        findings.Add(SpikeFileDiagnostics.Line, location, $"the line {Quote(line)}", $"a timestep, a comma and a neuron 0..{neuronCount - 1}");
-    }
-
-    private static string Quote(ReadOnlySpan<char> text) => text.Length <= 40 ? $"'{text}'" : $"'{text[..40]}…'";
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Ganglion.ChipSpec.Diagnostics;
 using Ganglion.ChipSpec.Reading;
 
@@ -18,42 +17,31 @@ internal static class LabelFile
     {
         List<Label> labels = [];
         var findings = new ViolationCollector();
-        int number = 0;
-        foreach (ReadOnlySpan<char> raw in TextFile.Read(path, MaximumBytes).AsSpan().EnumerateLines())
+        var reader = new CsvReader(TextFile.Read(path, MaximumBytes), path);
+        if (!reader.Line.SequenceEqual(Header))
         {
-            number++;
-            string line = raw.Trim().ToString();
-            if (number == 1 ? line == Header : line.Length == 0 || TryRead(line, labels, outputs))
+            findings.Add(LabelDiagnostics.Line, reader.Location, $"the line {reader.Excerpt}", $"the header {Header}");
+            findings.ThrowIfInvalid();
+        }
+
+        while (!findings.IsFull && reader.Read())
+        {
+            if (reader.TryTake(long.MaxValue, out long from)
+                && reader.TryTake(long.MaxValue, out long to)
+                && reader.TryTake(outputs - 1, out int neuron)
+                && reader.IsAtEnd
+                && from >= 1 && to >= from && (labels.Count == 0 || from > labels[^1].To))
             {
+                labels.Add(new Label(from, to, neuron));
                 continue;
             }
 
             findings.Add(
-                LabelDiagnostics.Line, new SourceLocation(path, number, 1), $"the line '{(line.Length <= 60 ? line : line[..60] + "…")}'",
-                number == 1 ? $"the header {Header}" : $"two timesteps after those of the line before, and a neuron from 0 to {outputs - 1}");
-            if (findings.IsFull || number == 1)
-            {
-                break;
-            }
+                LabelDiagnostics.Line, reader.Location, $"the line {reader.Excerpt}",
+                $"two timesteps after those of the line before, and a neuron from 0 to {outputs - 1}");
         }
 
         findings.ThrowIfInvalid();
         return labels;
-    }
-
-    private static bool TryRead(string line, List<Label> labels, int outputs)
-    {
-        string[] cells = line.Split(',');
-        if (cells.Length != 3
-            || !long.TryParse(cells[0], NumberStyles.None, CultureInfo.InvariantCulture, out long from)
-            || !long.TryParse(cells[1], NumberStyles.None, CultureInfo.InvariantCulture, out long to)
-            || !int.TryParse(cells[2], NumberStyles.None, CultureInfo.InvariantCulture, out int neuron)
-            || neuron >= outputs || to < from || from < 1 || (labels.Count > 0 && from <= labels[^1].To))
-        {
-            return false;
-        }
-
-        labels.Add(new Label(from, to, neuron));
-        return true;
     }
 }

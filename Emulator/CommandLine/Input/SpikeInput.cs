@@ -1,4 +1,3 @@
-using System.Globalization;
 using Ganglion.ChipSpec.Diagnostics;
 using Ganglion.ChipSpec.Reading;
 using Ganglion.CommandLine.Emulation;
@@ -16,10 +15,9 @@ internal sealed class SpikeInput
     private readonly Dictionary<string, List<(long Timestep, int Neuron)>> _spikes = new(StringComparer.Ordinal);
     private readonly ViolationCollector _findings = new();
     private readonly IReadOnlyList<PopulationInfo> _populations;
-    private readonly string _path;
     private long _count;
 
-    private SpikeInput(string path, IReadOnlyList<PopulationInfo> populations) => (_path, _populations) = (path, populations);
+    private SpikeInput(IReadOnlyList<PopulationInfo> populations) => _populations = populations;
 
     /// <summary>Timestep of the last spike; 0 when there is none.</summary>
     public long LastTimestep { get; private set; }
@@ -36,8 +34,8 @@ internal sealed class SpikeInput
     /// <exception cref="InvalidInputException">It cannot be read or taken.</exception>
     public static SpikeInput Read(string path, IReadOnlyList<PopulationInfo> populations)
     {
-        var input = new SpikeInput(path, populations);
-        input.ReadLines(TextFile.Read(path, MaximumBytes));
+        var input = new SpikeInput(populations);
+        input.Read(new CsvReader(TextFile.Read(path, MaximumBytes), path));
         input._findings.ThrowIfInvalid();
         return input;
     }
@@ -53,43 +51,24 @@ internal sealed class SpikeInput
         }
     }
 
-    private void ReadLines(string text)
+    private void Read(CsvReader reader)
     {
-        int number = 0;
-        int columns = 0;
-        foreach (ReadOnlySpan<char> raw in text.AsSpan().EnumerateLines())
+        int columns = Columns(reader);
+        while (columns > 0 && !_findings.IsFull && reader.Read())
         {
-            number++;
-            ReadOnlySpan<char> line = raw.Trim();
-            if (number == 1)
-            {
-                columns = Columns(line.ToString());
-                if (columns == 0)
-                {
-                    return;
-                }
-            }
-            else if (!line.IsEmpty)
-            {
-                ReadLine(line.ToString(), columns, number);
-            }
-
+            ReadRow(ref reader, columns);
             if (_count > MaximumSpikes)
             {
-                _findings.Add(SpikeInputDiagnostics.TooMany, new SourceLocation(_path, number, 1), $"more than {MaximumSpikes:N0} spikes", $"{MaximumSpikes:N0}", "feed the network in parts");
-            }
-
-            if (_findings.IsFull || _count > MaximumSpikes)
-            {
+                _findings.Add(SpikeInputDiagnostics.TooMany, reader.Location, $"more than {MaximumSpikes:N0} spikes", $"{MaximumSpikes:N0}", "feed the network in parts");
                 return;
             }
         }
     }
 
-    private int Columns(string header)
+    private int Columns(CsvReader reader)
     {
         PopulationInfo[] external = [.. _populations.Where(population => population.IsExternal)];
-        switch (header.Replace(" ", "", StringComparison.Ordinal))
+        switch (reader.Line.ToString().Replace(" ", "", StringComparison.Ordinal))
         {
             case "timestep,neuron" when external.Length == 1:
                 return 2;
@@ -98,41 +77,39 @@ internal sealed class SpikeInput
             case "timestep,population,neuron,payload":
                 return 4;
             default:
-                string found = header.Length <= 60 ? header : header[..60] + "…";
                 _findings.Add(
-                    SpikeInputDiagnostics.Header, new SourceLocation(_path, 1, 1), $"the header '{found}', {external.Length} external sources",
+                    SpikeInputDiagnostics.Header, reader.Location, $"the header {reader.Excerpt}, {external.Length} external sources",
                     "timestep,neuron (with one external source), timestep,population,neuron or timestep,population,neuron,payload");
                 return 0;
         }
     }
 
-    private void ReadLine(string line, int columns, int number)
+    private void ReadRow(ref CsvReader reader, int columns)
     {
-        List<string>? cells = CsvLine.Split(line);
-        var location = new SourceLocation(_path, number, 1);
+        string name = "";
         int payload = 1;
-        if (cells?.Count != columns
-            || !long.TryParse(cells[0], NumberStyles.None, CultureInfo.InvariantCulture, out long timestep) || timestep > MaximumTimestep
-            || !int.TryParse(cells[columns == 2 ? 1 : 2], NumberStyles.None, CultureInfo.InvariantCulture, out int neuron)
-            || (columns == 4 && (!int.TryParse(cells[3], NumberStyles.None, CultureInfo.InvariantCulture, out payload) || payload is < 1 or > MaximumPayload)))
+        if (!reader.TryTake(MaximumTimestep, out long timestep)
+            || (columns > 2 && !reader.TryTake(out name))
+            || !reader.TryTake(int.MaxValue, out int neuron)
+            || (columns == 4 && (!reader.TryTake(MaximumPayload, out payload) || payload == 0))
+            || !reader.IsAtEnd)
         {
-            string found = line.Length <= 60 ? line : line[..60] + "…";
-            _findings.Add(SpikeInputDiagnostics.Line, location, $"the line '{found}'", $"{columns} columns of whole numbers and names, as the header says");
+            _findings.Add(SpikeInputDiagnostics.Line, reader.Location, $"the line {reader.Excerpt}", $"{columns} columns of whole numbers and names, as the header says");
             return;
         }
 
         PopulationInfo? population = columns == 2
             ? _populations.First(candidate => candidate.IsExternal)
-            : _populations.FirstOrDefault(candidate => candidate.Name == cells[1]);
+            : _populations.FirstOrDefault(candidate => candidate.Name == name);
         if (population is null)
         {
             _findings.Add(
-                SpikeInputDiagnostics.Population, location, $"there is no population '{cells[1]}'",
-                remedy: Suggestion.Remedy(cells[1], [.. _populations.Where(candidate => candidate.IsExternal).Select(candidate => candidate.Name)]));
+                SpikeInputDiagnostics.Population, reader.Location, $"there is no population '{name}'",
+                remedy: Suggestion.Remedy(name, [.. _populations.Where(candidate => candidate.IsExternal).Select(candidate => candidate.Name)]));
         }
         else if (neuron >= population.Count)
         {
-            _findings.Add(SpikeInputDiagnostics.Line, location, $"neuron {neuron} of '{population.Name}'", $"0 to {population.Count - 1}");
+            _findings.Add(SpikeInputDiagnostics.Line, reader.Location, $"neuron {neuron} of '{population.Name}'", $"0 to {population.Count - 1}");
         }
         else if (!population.IsExternal)
         {

@@ -1,5 +1,5 @@
 using CsCheck;
-using Ganglion.CommandLine.Input;
+using Ganglion.ChipSpec.Reading;
 using Ganglion.CommandLine.Output;
 using Ganglion.CommandLine.Results;
 
@@ -10,10 +10,17 @@ public sealed class TextTests
     [Fact]
     public void Quoted_cells_are_read_back() =>
         Gen.String[Gen.Char[" ,\"ab"], 0, 8].Array[1, 5].Sample(cells =>
-            Assert.Equal(cells, CsvLine.Split(string.Join(',', cells.Select(CsvFile.Quote)))));
+        {
+            var reader = new CsvReader($"5,{string.Join(',', cells.Select(CsvFile.Quote))},7", "a.csv");
+            Assert.True(reader.TryTake(5, out int first) && first == 5 && !reader.IsAtEnd);
+            foreach (string cell in cells)
+            {
+                Assert.True(reader.TryTake(out string found));
+                Assert.Equal(cell, found);
+            }
 
-    [Fact]
-    public void Unfinished_quotes_are_no_line() => Assert.Null(CsvLine.Split("a,\"b"));
+            Assert.True(reader.TryTake(7, out int last) && last == 7 && reader.IsAtEnd);
+        });
 
     [Theory]
     [InlineData(0, "0 J")]
