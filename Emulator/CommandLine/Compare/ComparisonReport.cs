@@ -17,7 +17,7 @@ internal static class ComparisonReport
         ChipResult[] fitting = [.. comparison.Results.Where(result => result.Refusal.Count == 0)];
         var table = new TextTable(["", .. fitting.Select(result => $">{Name(result)}")]);
         Row(table, fitting, "cores", result => result.Cores is { } cores ? Quantity.Count(cores) : null);
-        Row(table, fitting, "synapse memory", result => result.SynapseMemoryBits is { } bits ? $"{Quantity.Number(bits / 8192.0)} KiB" : null);
+        Row(table, fitting, "synapse memory", result => result.SynapseMemoryBits is { } bits and > 0 ? $"{Quantity.Number(bits / 8192.0)} KiB" : null);
         Row(table, fitting, "spikes of neurons", result => Quantity.Count(result.Spikes!.Value));
         Row(table, fitting, "spikes of the output", result => Quantity.Count(result.OutputSpikes!.Value));
         Row(table, fitting, "output differs from floating point by", result => result.OutputDifference is { } difference ? Quantity.Percent(difference) : null);
