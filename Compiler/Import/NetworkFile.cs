@@ -37,14 +37,12 @@ public static class NetworkFile
             return new NetworkImport(ReadYaml(YamlDocument.ParseFile(path, SanaFeReader.Limits), path), []);
         }
 
-        throw new InvalidInputException(new Diagnostic
-        {
-            Descriptor = NetworkFileDiagnostics.UnknownFormat,
-            Location = new SourceLocation(path),
-            Found = $"the extension '{Path.GetExtension(path)}'",
-            Allowed = "a network: .net.yaml, .nir, or .yaml in the form of SANA-FE",
-            Remedy = "check the path, or rename the file",
-        });
+        throw new InvalidInputException(
+            NetworkFileDiagnostics.UnknownFormat,
+            new SourceLocation(path),
+            $"the extension '{Path.GetExtension(path)}'",
+            "a network: .net.yaml, .nir, or .yaml in the form of SANA-FE",
+            "check the path, or rename the file");
 
         bool HasExtension(string extension) => path.EndsWith(extension, StringComparison.OrdinalIgnoreCase);
     }

@@ -46,13 +46,8 @@ public static class NeuronFactory
         int refractory = 1,
         Integrator integrator = Integrator.Euler,
         PerNeuron? current = null) =>
-        Leak(membraneTimeConstant, timestep, resistance, leakPotential, integrator, current) with
-        {
-            Threshold = threshold.ToList(),
-            Reset = (reset ?? 0).ToList(),
-            ResetMode = resetMode,
-            Refractory = [refractory],
-        };
+        Firing(
+            Leak(membraneTimeConstant, timestep, resistance, leakPotential, integrator, current), threshold, reset, resetMode, refractory);
 
     /// <summary>Leaky integrate-and-fire neurons with synaptic current: <c>τs·i' = −i + w·x; τ·v' = (leak − v) + R·i</c>, with the new i.</summary>
     /// <param name="synapticTimeConstant">τs, above 0.</param>
@@ -81,14 +76,13 @@ public static class NeuronFactory
         int refractory = 1,
         Integrator integrator = Integrator.Euler,
         PerNeuron? current = null) =>
-        CubaLeakyIntegrator(
-            synapticTimeConstant, membraneTimeConstant, timestep, resistance, leakPotential, inputWeight, integrator, current) with
-        {
-            Threshold = threshold.ToList(),
-            Reset = (reset ?? 0).ToList(),
-            ResetMode = resetMode,
-            Refractory = [refractory],
-        };
+        Firing(
+            CubaLeakyIntegrator(
+                synapticTimeConstant, membraneTimeConstant, timestep, resistance, leakPotential, inputWeight, integrator, current),
+            threshold,
+            reset,
+            resetMode,
+            refractory);
 
     /// <summary>Integrate-and-fire neurons without leak: every spike adds R·weight to the potential.</summary>
     /// <param name="threshold">A spike when the potential is above this.</param>
@@ -103,15 +97,17 @@ public static class NeuronFactory
         PerNeuron? reset = null,
         ResetMode resetMode = ResetMode.ToValue,
         int refractory = 1,
-        PerNeuron? current = null) => new()
-        {
-            InputGain = (resistance ?? 1).ToList(),
-            Bias = Combine(resistance ?? 1, current ?? 0, (r, i) => r * i),
-            Threshold = threshold.ToList(),
-            Reset = (reset ?? 0).ToList(),
-            ResetMode = resetMode,
-            Refractory = [refractory],
-        };
+        PerNeuron? current = null) =>
+        Firing(
+            new CurrentBasedNeurons
+            {
+                InputGain = (resistance ?? 1).ToList(),
+                Bias = Combine(resistance ?? 1, current ?? 0, (r, i) => r * i),
+            },
+            threshold,
+            reset,
+            resetMode,
+            refractory);
 
     /// <summary>Leaky integrators, which never fire: <c>τ·v' = (leak − v) + R·x</c>.</summary>
     /// <param name="membraneTimeConstant">τ, above 0.</param>
@@ -156,6 +152,15 @@ public static class NeuronFactory
             CurrentGain = Combine(approach, inputWeight ?? 1, (g, w) => g * w),
         };
     }
+
+    private static CurrentBasedNeurons Firing(
+        CurrentBasedNeurons neurons, PerNeuron threshold, PerNeuron? reset, ResetMode resetMode, int refractory) => neurons with
+        {
+            Threshold = threshold.ToList(),
+            Reset = (reset ?? 0).ToList(),
+            ResetMode = resetMode,
+            Refractory = [refractory],
+        };
 
     private static CurrentBasedNeurons Leak(
         PerNeuron timeConstant, double timestep, PerNeuron? resistance, PerNeuron? leakPotential, Integrator integrator, PerNeuron? current)

@@ -30,12 +30,10 @@ internal static class ReferenceLimits
         }
     }
 
-    private static InvalidInputException TooLarge(string path, string found, string allowed) => new(new Diagnostic
-    {
-        Descriptor = ReferenceDiagnostics.TooLarge,
-        Location = new SourceLocation(Path: path),
-        Found = found,
-        Allowed = allowed,
-        Remedy = "map the network to a chip instead, where it is held more densely, or make it smaller",
-    });
+    private static InvalidInputException TooLarge(string path, string found, string allowed) => new(
+        ReferenceDiagnostics.TooLarge,
+        new SourceLocation(Path: path),
+        found,
+        allowed,
+        "map the network to a chip instead, where it is held more densely, or make it smaller");
 }

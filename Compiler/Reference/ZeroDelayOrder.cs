@@ -44,13 +44,11 @@ internal static class ZeroDelayOrder
     private static InvalidInputException Cycle(Network network, int[] waiting)
     {
         IEnumerable<string> stuck = network.Populations.Where((_, p) => waiting[p] > 0).Select(p => $"'{p.Name}'");
-        return new InvalidInputException(new Diagnostic
-        {
-            Descriptor = NetworkDiagnostics.ZeroDelayLoop,
-            Location = new SourceLocation(Path: $"network '{network.Name}'"),
-            Found = $"a cycle of projections with delay 0 among, or before, {string.Join(", ", stuck)}",
-            Allowed = "a delay of at least 1 somewhere in every cycle",
-            Remedy = "give one of these projections a delay of 1",
-        });
+        return new InvalidInputException(
+            NetworkDiagnostics.ZeroDelayLoop,
+            new SourceLocation(Path: $"network '{network.Name}'"),
+            $"a cycle of projections with delay 0 among, or before, {string.Join(", ", stuck)}",
+            "a delay of at least 1 somewhere in every cycle",
+            "give one of these projections a delay of 1");
     }
 }

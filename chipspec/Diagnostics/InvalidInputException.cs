@@ -19,6 +19,18 @@ public sealed class InvalidInputException : Exception
     {
     }
 
+    /// <summary>Creates the exception from the parts of a single finding.</summary>
+    /// <param name="descriptor">Kind of the finding.</param>
+    /// <param name="location">Where it was found.</param>
+    /// <param name="found">What was found.</param>
+    /// <param name="allowed">What is allowed.</param>
+    /// <param name="remedy">What the user can do.</param>
+    public InvalidInputException(
+        DiagnosticDescriptor descriptor, SourceLocation location, string found, string? allowed = null, string? remedy = null)
+        : this(new Diagnostic { Descriptor = descriptor, Location = location, Found = found, Allowed = allowed, Remedy = remedy })
+    {
+    }
+
     /// <summary>Everything that was found, errors and the warnings beside them.</summary>
     public IReadOnlyList<Diagnostic> Diagnostics { get; }
 }

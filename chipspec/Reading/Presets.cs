@@ -29,14 +29,12 @@ public static class Presets
     {
         if (!Names.Contains(name, StringComparer.Ordinal))
         {
-            throw new InvalidInputException(new Diagnostic
-            {
-                Descriptor = ChipSpecDiagnostics.UnknownPreset,
-                Location = new SourceLocation(Path: "chip"),
-                Found = $"no chip is called '{Printable.Shorten(name)}'",
-                Allowed = $"{Suggestion.List(Names)}, or the path of a .yaml file",
-                Remedy = Suggestion.Remedy(name, Names),
-            });
+            throw new InvalidInputException(
+                ChipSpecDiagnostics.UnknownPreset,
+                new SourceLocation(Path: "chip"),
+                $"no chip is called '{Printable.Shorten(name)}'",
+                $"{Suggestion.List(Names)}, or the path of a .yaml file",
+                Suggestion.Remedy(name, Names));
         }
 
         using Stream resource = typeof(Presets).Assembly.GetManifestResourceStream(Folder + name + Ending)!;

@@ -72,12 +72,5 @@ public static class TextFile
     }
 
     private static InvalidInputException Refuse(DiagnosticDescriptor descriptor, string path, string found, string? allowed, string remedy) =>
-        new(new Diagnostic
-        {
-            Descriptor = descriptor,
-            Location = new SourceLocation(path),
-            Found = found,
-            Allowed = allowed,
-            Remedy = remedy,
-        });
+        new(descriptor, new SourceLocation(path), found, allowed, remedy);
 }

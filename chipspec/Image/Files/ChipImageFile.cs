@@ -132,12 +132,5 @@ public static class ChipImageFile
         Refuse(ImageDiagnostics.Corrupted, path, "content that cannot be decoded", "a chip image", "compile the network again");
 
     private static InvalidInputException Refuse(DiagnosticDescriptor descriptor, string path, string found, string? allowed, string remedy) =>
-        new(new Diagnostic
-        {
-            Descriptor = descriptor,
-            Location = new SourceLocation(path),
-            Found = found,
-            Allowed = allowed,
-            Remedy = remedy,
-        });
+        new(descriptor, new SourceLocation(path), found, allowed, remedy);
 }
