@@ -21,27 +21,4 @@ public readonly record struct MeshRoute(int EastWest, int NorthSouth)
         int to = mesh.TileOf(destination);
         return new MeshRoute(Math.Abs(mesh.X(to) - mesh.X(from)), Math.Abs(mesh.Y(to) - mesh.Y(from)));
     }
-
-    /// <summary>Appends the tiles that a message passes, the first and the last included.</summary>
-    /// <param name="mesh">The mesh of the chip.</param>
-    /// <param name="source">Tile that sends.</param>
-    /// <param name="destination">Tile that receives.</param>
-    /// <param name="tiles">Receives the tiles in order.</param>
-    public static void AppendTiles(Mesh mesh, int source, int destination, List<int> tiles)
-    {
-        (int x, int y) = (mesh.X(source), mesh.Y(source));
-        (int toX, int toY) = (mesh.X(destination), mesh.Y(destination));
-        tiles.Add(source);
-        while (x != toX)
-        {
-            x += Math.Sign(toX - x);
-            tiles.Add((x * mesh.Height) + y);
-        }
-
-        while (y != toY)
-        {
-            y += Math.Sign(toY - y);
-            tiles.Add((x * mesh.Height) + y);
-        }
-    }
 }

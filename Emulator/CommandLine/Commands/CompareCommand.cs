@@ -61,7 +61,7 @@ internal sealed class CompareCommand : GanglionCommand
             Seed = (ulong)(arguments.GetValue(_seed) ?? 0),
         };
         var request = new ComparisonRequest(run, chips, arguments.GetValue(_input), arguments.GetValue(_labels), arguments.GetValue(_steps));
-        Comparison comparison = _terminal.WithProgress(path, chips.Length + 1, progress => ComparisonRunner.Run(request, progress, cancellation));
+        Comparison comparison = _terminal.WithProgress(path, chips.Length + 1, progress => ComparisonRunner.Run(request, _terminal.Error, progress, cancellation));
         if (arguments.GetValue(_picture) is { } picture)
         {
             ComparisonPicture.Write(picture, comparison);

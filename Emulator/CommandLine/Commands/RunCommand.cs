@@ -68,24 +68,7 @@ internal sealed class RunCommand : GanglionCommand
         RunLog.Loaded(_log, run.Network.Name, run.Network.Hash, run.Emulation.Neurons, run.Chip?.Cores ?? 0, run.Threads);
         RunReport.WriteDiagnostics(_terminal.Error, run.Diagnostics);
         SpikeInput? input = arguments.GetValue(_input) is { } file ? SpikeInput.Read(file, run.Emulation.Populations) : null;
-        if (input is { LeftOut: > 0 })
-        {
-            _terminal.Error.WriteLine($"ganglion: left out {Quantity.Count(input.LeftOut)} input spikes of populations that fire by themselves");
-        }
-
-        if (run.LosesFirstInput && input is { FirstTimestep: 0 })
-        {
-            _terminal.Error.WriteLine("ganglion: input spikes of timestep 0 have no effect: without a chip, sources act within their timestep, and the first is 1");
-        }
-
-        if (input is null)
-        {
-            foreach (PopulationInfo silent in run.Emulation.Populations.Where(population => population.IsExternal))
-            {
-                _terminal.Error.WriteLine($"ganglion: the source '{silent.Name}' gets no spikes; give them with --input");
-            }
-        }
-
+        RunReport.WriteInputNotes(_terminal.Error, run, input);
         long steps = arguments.GetValue(_steps) ?? RunLength.Choose(run, input?.LastTimestep);
         using var recorder = new RunRecorder(run, folder, probes);
         input?.InjectInto(run.Emulation);

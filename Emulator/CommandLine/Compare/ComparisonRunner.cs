@@ -9,31 +9,35 @@ namespace Ganglion.CommandLine.Compare;
 internal sealed class ComparisonRunner
 {
     private readonly ComparisonRequest _request;
+    private readonly TextWriter _error;
     private readonly Action<long> _progress;
     private readonly CancellationToken _cancellation;
     private IReadOnlyList<Label> _stretches = [];
     private OutputCounter? _reference;
 
-    private ComparisonRunner(ComparisonRequest request, Action<long> progress, CancellationToken cancellation)
+    private ComparisonRunner(ComparisonRequest request, TextWriter error, Action<long> progress, CancellationToken cancellation)
     {
         _request = request;
+        _error = error;
         _progress = progress;
         _cancellation = cancellation;
     }
 
     /// <summary>Compares.</summary>
     /// <param name="request">What the user wants.</param>
+    /// <param name="error">Receives notes on the input.</param>
     /// <param name="progress">Told of every chip that is done.</param>
     /// <param name="cancellation">Stops it.</param>
     /// <exception cref="InvalidInputException">The network, the input or the labels cannot be taken.</exception>
-    public static Comparison Run(ComparisonRequest request, Action<long> progress, CancellationToken cancellation) =>
-        new ComparisonRunner(request, progress, cancellation).Run();
+    public static Comparison Run(ComparisonRequest request, TextWriter error, Action<long> progress, CancellationToken cancellation) =>
+        new ComparisonRunner(request, error, progress, cancellation).Run();
 
     private Comparison Run()
     {
         using LoadedRun reference = Load(ChipInput.None);
         PopulationInfo output = OutputOf(reference);
         SpikeInput? input = ReadInput(reference);
+        RunReport.WriteInputNotes(_error, reference, input);
         long steps = _request.Steps ?? RunLength.Choose(reference, input?.LastTimestep);
         _stretches = _request.Labels is { } labels ? LabelFile.Read(labels, output.Count) : [new Label(1, steps, -1)];
         List<ChipResult> results = [Measure(reference, ChipInput.None, steps)];

@@ -41,6 +41,11 @@ internal static class LabelFile
                 $"two timesteps after those of the line before, and a neuron from 0 to {outputs - 1}");
         }
 
+        if (labels.Count == 0 && !findings.HasErrors)
+        {
+            findings.Add(LabelDiagnostics.Line, reader.Location, "no label", "at least one line after the header");
+        }
+
         findings.ThrowIfInvalid();
         return labels;
     }

@@ -1,4 +1,6 @@
 using Ganglion.ChipSpec.Diagnostics;
+using Ganglion.CommandLine.Emulation;
+using Ganglion.CommandLine.Input;
 
 namespace Ganglion.CommandLine.Output;
 
@@ -13,6 +15,28 @@ internal static class RunReport
         foreach (Diagnostic diagnostic in diagnostics)
         {
             error.WriteLine(diagnostic.ToString());
+        }
+    }
+
+    /// <summary>Says which input has no effect, and which sources stay silent.</summary>
+    /// <param name="error">Where to.</param>
+    /// <param name="run">What is about to run.</param>
+    /// <param name="input">Spikes that the user gives, if any.</param>
+    public static void WriteInputNotes(TextWriter error, LoadedRun run, SpikeInput? input)
+    {
+        if (input is { LeftOut: > 0 })
+        {
+            error.WriteLine($"ganglion: left out {Quantity.Count(input.LeftOut)} input spikes of populations that fire by themselves");
+        }
+
+        if (run.LosesFirstInput && input is { FirstTimestep: 0 })
+        {
+            error.WriteLine("ganglion: input spikes of timestep 0 have no effect: without a chip, sources act within their timestep, and the first is 1");
+        }
+
+        foreach (PopulationInfo silent in run.Emulation.Populations.Where(population => input is null && population.IsExternal))
+        {
+            error.WriteLine($"ganglion: the source '{silent.Name}' gets no spikes; give them with --input");
         }
     }
 

@@ -132,7 +132,6 @@ internal sealed class WorkerLog
             _observatory.Submit(_worker, _chunk);
             _turn = 1 - _turn;
             _chunk = _chunks[_turn];
-            _chunk.Begin(0);
         }
     }
 }

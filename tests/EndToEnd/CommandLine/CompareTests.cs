@@ -65,6 +65,7 @@ public sealed class CompareTests : IDisposable
     [InlineData("from,to,label\n1,10,3\n", 2)]
     [InlineData("from,to,label\n1,10,0\n5,12,0\n", 3)]
     [InlineData("from,to,label\n10,1,0\n", 2)]
+    [InlineData("from,to,label\n", 2)]
     public async Task Labels_that_cannot_be_taken_are_refused_with_their_line(string labels, int line)
     {
         ProgramResult result = await Program.RunAsync(
