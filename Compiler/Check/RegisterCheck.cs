@@ -13,15 +13,15 @@ internal static class RegisterCheck
     public static void Check(LoihiNeurons neurons, ChipSpec.Spec.ChipSpec chip, string path, DiagnosticBag diagnostics)
     {
         CompartmentFormat format = chip.Compartment;
-        IntegerRange decay = new(0, 1 << format.DecayBits);
+        IntegerRange decay = new(0, 1 << format.DecayBits!.Value);
         CheckRange("current decay", neurons.CurrentDecay, decay);
         CheckRange("potential decay", neurons.PotentialDecay, decay);
         CheckRange("threshold mantissa", neurons.ThresholdMantissa, format.ThresholdMantissa);
-        CheckRange("bias mantissa", neurons.BiasMantissa, format.BiasMantissa);
+        CheckRange("bias mantissa", neurons.BiasMantissa, format.BiasMantissa!.Value);
         CheckRange("bias exponent", neurons.BiasExponent, format.BiasExponent);
         CheckRange("minimum exponent", neurons.MinimumExponent, new IntegerRange(0, LargestMinimumExponent));
         CheckRange("maximum exponent", neurons.MaximumExponent, new IntegerRange(0, LargestMaximumExponent));
-        CheckRange("initial current", neurons.InitialCurrent, Signed(format.CurrentBits));
+        CheckRange("initial current", neurons.InitialCurrent, Signed(format.CurrentBits!.Value));
         CheckRange("initial potential", neurons.InitialPotential, Signed(format.PotentialBits));
 
         ParameterLists.CheckEach(

@@ -74,6 +74,7 @@ public sealed class NetworkBuilder(string name)
     /// <param name="unit">What the weights mean; <see cref="WeightUnit.Physical"/> when <see langword="null"/>.</param>
     /// <param name="encoding">How the chip shall hold the synapses; <see langword="null"/> leaves it to the compiler.</param>
     /// <param name="location">Where it is described.</param>
+    /// <param name="receptor">Receptor of the target neurons, from 0; most models have one.</param>
     public NetworkBuilder Connect(
         string source,
         string target,
@@ -81,7 +82,8 @@ public sealed class NetworkBuilder(string name)
         string? name = null,
         WeightUnit? unit = null,
         RowForm? encoding = null,
-        SourceLocation? location = null)
+        SourceLocation? location = null,
+        int receptor = 0)
     {
         var projection = new Projection
         {
@@ -91,6 +93,7 @@ public sealed class NetworkBuilder(string name)
             Connectivity = connectivity,
             Unit = unit ?? WeightUnit.Physical,
             Encoding = encoding,
+            Receptor = receptor,
         };
         _projections.Add(new Located<Projection>(projection, location));
         return this;

@@ -118,11 +118,19 @@ public static class NetworkDiagnostics
         Add a population. Example: `populations: {a: {size: 10, neurons: {model: if, threshold: 1}}}`.
         """);
 
+    /// <summary>A projection feeds a receptor that its target lacks.</summary>
+    public static readonly DiagnosticDescriptor Receptor = Error("GAN2065", "A projection feeds a receptor that its target does not have", """
+        Most neuron models have one receptor, number 0. Some have two that gather their input apart: the two synapse states of Xylo, or the
+        real and the imaginary part of a resonate-and-fire neuron.
+
+        Use a receptor that the model has. Example: `receptor: 1` needs a target such as a resonate-and-fire population.
+        """);
+
     /// <summary>All findings of this area.</summary>
     public static IReadOnlyList<DiagnosticDescriptor> All { get; } =
     [
         Name, UnknownName, Shape, TooLarge, ParameterCount, Parameter, Register, Connectivity, ZeroDelayLoop, Source, TargetIsSource,
-        PinnedCores, Timestep, Empty,
+        PinnedCores, Timestep, Empty, Receptor,
     ];
 
     private static DiagnosticDescriptor Error(string code, string title, string explanation) =>

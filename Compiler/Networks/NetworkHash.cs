@@ -101,5 +101,6 @@ public static class NetworkHash
         projection.Connectivity.AddTo(hash);
         hash.Add(projection.Unit is IntegerWeights integers ? [integers.Bits, integers.Exponent, (int)integers.Sign] : Array.Empty<int>());
         hash.Add(projection.Encoding is { } form ? (long)form : -1L);
+        hash.Add((long)projection.Receptor);
     }
 }

@@ -20,6 +20,9 @@ public sealed record Projection
     /// <summary>What the weights mean.</summary>
     public WeightUnit Unit { get; init; } = WeightUnit.Physical;
 
+    /// <summary>Receptor of the target neurons that the synapses feed: 0, or above where the neuron model has several.</summary>
+    public int Receptor { get; init; }
+
     /// <summary>How the chip shall hold the synapses, which selects their price; <see langword="null"/> leaves it to the compiler.</summary>
     public RowForm? Encoding { get; init; }
 }

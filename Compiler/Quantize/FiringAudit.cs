@@ -16,8 +16,8 @@ internal static class FiringAudit
     {
         CompartmentFormat format = chip.Compartment;
         double unit = 1 << chip.Synapse.WeightShift;
-        double decayUnit = 1 << format.DecayBits;
-        double currentLimit = Math.ScaleB(1, format.CurrentBits - 1) - 1;
+        double decayUnit = 1 << format.DecayBits!.Value;
+        double currentLimit = Math.ScaleB(1, format.CurrentBits!.Value - 1) - 1;
         int dead = 0;
         int saturated = 0;
         int currents = 0;

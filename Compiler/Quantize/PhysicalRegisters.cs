@@ -88,8 +88,8 @@ internal static class PhysicalRegisters
         return (
             new CompartmentRegisters
             {
-                CurrentDecay = Decays(neurons.CurrentDecay, chip.Compartment.DecayBits),
-                PotentialDecay = Decays(neurons.PotentialDecay, chip.Compartment.DecayBits),
+                CurrentDecay = Decays(neurons.CurrentDecay, chip.Compartment.DecayBits!.Value),
+                PotentialDecay = Decays(neurons.PotentialDecay, chip.Compartment.DecayBits!.Value),
                 Threshold = Compact(threshold),
                 Bias = Compact(bias),
                 Refractory = Compact([.. neurons.Refractory]),
@@ -119,13 +119,14 @@ internal static class PhysicalRegisters
     /// <summary>The nearest value that mantissa and exponent can express.</summary>
     private static int Bias(double exact, CompartmentFormat format)
     {
+        IntegerRange mantissas = format.BiasMantissa!.Value;
         for (int exponent = format.BiasExponent.Min; ; exponent++)
         {
             double mantissa = Math.Round(Math.ScaleB(exact, -exponent));
-            bool fits = mantissa >= format.BiasMantissa.Min && mantissa <= format.BiasMantissa.Max;
+            bool fits = mantissa >= mantissas.Min && mantissa <= mantissas.Max;
             if (fits || exponent == format.BiasExponent.Max)
             {
-                return (int)Math.Clamp(mantissa, format.BiasMantissa.Min, format.BiasMantissa.Max) << exponent;
+                return (int)Math.Clamp(mantissa, mantissas.Min, mantissas.Max) << exponent;
             }
         }
     }

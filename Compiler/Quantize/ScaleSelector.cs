@@ -77,7 +77,7 @@ internal static class ScaleSelector
     {
         CompartmentFormat format = chip.Compartment;
         double unit = 1 << chip.Synapse.WeightShift;
-        double bias = Math.ScaleB(format.BiasMantissa.Max, format.BiasExponent.Max) / unit;
+        double bias = Math.ScaleB(format.BiasMantissa!.Value.Max, format.BiasExponent.Max) / unit;
         double threshold = Math.ScaleB(format.ThresholdMantissa.Max, format.ThresholdShift) / unit;
         double limit = weights == 0 ? double.PositiveInfinity : Math.ScaleB(weights, chip.Synapse.WeightExponent.Max);
         for (int i = 0; i < PhysicalRegisters.Rows(neurons); i++)
@@ -99,7 +99,7 @@ internal static class ScaleSelector
     private static double WorstCaseLimit(CurrentBasedNeurons neurons, double[] sums, ChipSpec.Spec.ChipSpec chip)
     {
         double unit = 1 << chip.Synapse.WeightShift;
-        double current = (Math.ScaleB(1, chip.Compartment.CurrentBits - 1) - 1) / unit;
+        double current = (Math.ScaleB(1, chip.Compartment.CurrentBits!.Value - 1) - 1) / unit;
         double limit = double.PositiveInfinity;
         for (int i = 0; i < sums.Length; i++)
         {

@@ -8,7 +8,8 @@ public static class ChipSpecDiagnostics
     /// <summary>Two values do not fit together.</summary>
     public static readonly DiagnosticDescriptor Inconsistent = Error("GAN1030", "Values of the chip specification contradict each other", """
         Every value is allowed by itself, but not beside the others: a range whose `min` is above its `max`, a list that must ascend and
-        does not, a memory budget without the packing rule that says how it fills, more cores than any chip has.
+        does not, a memory budget without the packing rule that says how it fills, more cores than any chip has, a family
+        whose arithmetic needs a number that is missing.
 
         The message names both sides. Example: `weightBits: [1, 8, 4]` must be `[1, 4, 8]`.
         """);

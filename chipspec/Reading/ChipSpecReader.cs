@@ -33,6 +33,8 @@ public static class ChipSpecReader
         CompartmentFormat compartment = CompartmentFormatReader.Read(root.Required("compartment").AsMapping());
         Mesh mesh = MeshReader.Read(root.Required("mesh").AsMapping());
         TimestepRegime timestep = ReadTimestep(root.Required("timestep").AsMapping());
+        LearningFormat? learning = root.Optional("learning") is { } rules ? ReadLearning(rules.AsMapping()) : null;
+        EmulationScope? emulation = root.Optional("emulation") is { } scope ? ReadEmulation(scope.AsMapping()) : null;
         IReadOnlyList<PriceTable> prices = PriceReader.Read(root.Required("prices"), [.. sources.Keys]);
         root.RejectUnknownKeys();
 
@@ -42,8 +44,7 @@ public static class ChipSpecReader
                 ChipSpecDiagnostics.Inconsistent, "core.synapseMemoryBits without synapse.packing", "both or neither", "add 'packing:', which says how the memory fills");
         }
 
-        document.ThrowIfInvalid();
-        return new Spec.ChipSpec
+        Spec.ChipSpec chip = new()
         {
             Id = id,
             Name = name,
@@ -54,8 +55,35 @@ public static class ChipSpecReader
             Compartment = compartment,
             Mesh = mesh,
             Timestep = timestep,
+            Learning = learning,
+            Emulation = emulation,
             Prices = prices,
         };
+        FamilyFields.Check(chip, root);
+        document.ThrowIfInvalid();
+        return chip;
+    }
+
+    private static LearningFormat ReadLearning(YamlMapping node)
+    {
+        LearningFormat format = new() { Rules = node.Required("rules").AsNames() };
+        node.RejectUnknownKeys();
+        return format;
+    }
+
+    private static EmulationScope ReadEmulation(YamlMapping node)
+    {
+        EmulationScope scope = new()
+        {
+            Exact = Statements("exact"),
+            Approximate = Statements("approximate"),
+            NotEmulated = Statements("notEmulated"),
+        };
+        node.RejectUnknownKeys();
+        return scope;
+
+        IReadOnlyList<string> Statements(string key) =>
+            node.Optional(key) is { } list ? [.. list.AsSequence(maxCount: 64).Select(item => item.AsString())] : [];
     }
 
     private static SortedDictionary<string, string> ReadSources(YamlMapping node)
@@ -75,7 +103,7 @@ public static class ChipSpecReader
     {
         TimestepRegime regime = new()
         {
-            Kind = node.Required("kind").AsChoice(["barrier"]),
+            Kind = node.Required("kind").AsChoice(["barrier", "tick", "eventDriven"]),
             RealTimeMicroseconds = node.Optional("realTimeMicroseconds")?.AsDouble(min: 1e-3, max: 1e9),
         };
         node.RejectUnknownKeys();

@@ -11,34 +11,21 @@ internal static class CompartmentFormatReader
     {
         CompartmentFormat format = new()
         {
-            Models = ReadModels(node.Required("models")),
-            CurrentBits = node.Required("currentBits").AsInt32(2, 32),
+            Models = node.Required("models").AsNames(),
+            CurrentBits = node.Optional("currentBits")?.AsInt32(2, 32),
             PotentialBits = node.Required("potentialBits").AsInt32(2, 32),
-            DecayBits = node.Required("decayBits").AsInt32(1, 16),
+            PotentialSigned = node.Optional("potentialSigned")?.AsBoolean() ?? true,
+            DecayBits = node.Optional("decayBits")?.AsInt32(1, 16),
+            DecayShift = node.Optional("decayShift")?.AsRange(0, 31),
+            Leak = node.Optional("leak")?.AsRange(-MaxMantissa, MaxMantissa),
             ThresholdMantissa = node.Required("thresholdMantissa").AsRange(-MaxMantissa, MaxMantissa),
-            ThresholdShift = node.Required("thresholdShift").AsInt32(0, 16),
-            BiasMantissa = node.Required("biasMantissa").AsRange(-MaxMantissa, MaxMantissa),
-            BiasExponent = node.Required("biasExponent").AsRange(-16, 16),
-            Refractory = node.Required("refractory").AsRange(0, 65_535),
+            ThresholdShift = node.Optional("thresholdShift")?.AsInt32(0, 16) ?? 0,
+            BiasMantissa = node.Optional("biasMantissa")?.AsRange(-MaxMantissa, MaxMantissa),
+            BiasExponent = node.Optional("biasExponent")?.AsRange(-16, 16) ?? default,
+            Refractory = node.Optional("refractory")?.AsRange(0, 65_535) ?? new IntegerRange(1, 1),
+            SpikesPerTimestep = node.Optional("spikesPerTimestep")?.AsInt32(1, 65_535) ?? 1,
         };
         node.RejectUnknownKeys();
         return format;
-    }
-
-    private static List<string> ReadModels(YamlNode node)
-    {
-        List<string> models = [];
-        foreach (YamlNode item in node.AsSequence(minCount: 1, maxCount: 64))
-        {
-            string model = item.AsName();
-            if (models.Contains(model) && model.Length > 0)
-            {
-                item.Report(ChipSpecDiagnostics.DuplicateName, $"the model '{Printable.Shorten(model)}' a second time", "every model once", "remove one of them");
-            }
-
-            models.Add(model);
-        }
-
-        return models;
     }
 }

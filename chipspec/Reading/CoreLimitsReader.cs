@@ -20,6 +20,8 @@ internal static class CoreLimitsReader
             ThresholdConfigurations = node.Optional("thresholdConfigurations")?.AsInt32(1, MaxEntries),
             SynapseConfigurations = node.Optional("synapseConfigurations")?.AsInt32(1, MaxEntries),
             FanIn = node.Optional("fanIn")?.AsInt32(1, MaxEntries),
+            Destinations = node.Optional("destinations")?.AsInt32(1, MaxEntries),
+            OutputCompartments = node.Optional("outputCompartments")?.AsInt32(1, MaxEntries),
         };
         node.RejectUnknownKeys();
         return limits;

@@ -57,6 +57,24 @@ internal static class SpecNode
         return range;
     }
 
+    /// <summary>A list of names, each once.</summary>
+    public static IReadOnlyList<string> AsNames(this YamlNode node)
+    {
+        List<string> names = [];
+        foreach (YamlNode item in node.AsSequence(minCount: 1, maxCount: 64))
+        {
+            string name = item.AsName();
+            if (names.Contains(name) && name.Length > 0)
+            {
+                item.Report(ChipSpecDiagnostics.DuplicateName, $"'{Printable.Shorten(name)}' a second time", "every name once", "remove one of them");
+            }
+
+            names.Add(name);
+        }
+
+        return names;
+    }
+
     /// <summary>A list of integers in ascending order, without repetition.</summary>
     public static IReadOnlyList<int> AsAscending(this YamlNode node, int min, int max)
     {

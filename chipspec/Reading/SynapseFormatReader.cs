@@ -10,9 +10,13 @@ internal static class SynapseFormatReader
         SynapseFormat format = new()
         {
             WeightBits = node.Required("weightBits").AsAscending(1, 16),
-            WeightExponent = node.Required("weightExponent").AsRange(-16, 16),
-            WeightShift = node.Required("weightShift").AsInt32(0, 16),
+            Weights = node.Optional("weights")?.AsRange(short.MinValue, short.MaxValue),
+            WeightExponent = node.Optional("weightExponent")?.AsRange(-16, 16) ?? default,
+            WeightShift = node.Optional("weightShift")?.AsInt32(0, 16) ?? 0,
+            Sign = node.Optional("sign")?.AsEnum<WeightSign>() ?? WeightSign.PerSynapse,
+            AxonTypes = node.Optional("axonTypes")?.AsInt32(1, 256),
             Delay = node.Required("delay").AsRange(0, 65_535),
+            DelayOf = node.Optional("delayOf")?.AsEnum<DelayOwner>() ?? DelayOwner.Synapse,
             Packing = node.Optional("packing") is { } packing ? ReadPacking(packing.AsMapping()) : null,
         };
         node.RejectUnknownKeys();

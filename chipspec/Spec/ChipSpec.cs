@@ -31,6 +31,12 @@ public sealed record ChipSpec
     /// <summary>How timesteps are paced.</summary>
     public required TimestepRegime Timestep { get; init; }
 
+    /// <summary>What the synapses can learn; <see langword="null"/> where they cannot, or where that is not emulated.</summary>
+    public LearningFormat? Learning { get; init; }
+
+    /// <summary>How far the emulation goes; <see langword="null"/> where nobody has written it down.</summary>
+    public EmulationScope? Emulation { get; init; }
+
     /// <summary>Named price tables; the first is the default. May be empty.</summary>
     public required IReadOnlyList<PriceTable> Prices { get; init; }
 }

@@ -26,4 +26,10 @@ public sealed record CoreLimits
 
     /// <summary>Synapses that may reach one compartment.</summary>
     public int? FanIn { get; init; }
+
+    /// <summary>Axons in that one neuron may feed, each in one core.</summary>
+    public int? Destinations { get; init; }
+
+    /// <summary>Compartments whose spikes leave the chip, beside <see cref="Compartments"/>, where these are apart.</summary>
+    public int? OutputCompartments { get; init; }
 }

@@ -43,8 +43,13 @@ internal sealed class CanonicalYaml
 
     public void Boolean(string key, bool value) => Line(key, value ? "true" : "false");
 
-    public void Range(string key, IntegerRange range) =>
-        Line(key, string.Create(CultureInfo.InvariantCulture, $"{{min: {range.Min}, max: {range.Max}}}"));
+    public void Range(string key, IntegerRange? range)
+    {
+        if (range is { } given)
+        {
+            Line(key, string.Create(CultureInfo.InvariantCulture, $"{{min: {given.Min}, max: {given.Max}}}"));
+        }
+    }
 
     public void Integers(string key, IReadOnlyList<int> values) => Line(key, $"[{string.Join(", ", values)}]");
 

@@ -31,6 +31,21 @@ public static class ChipSpecWriter
             yaml.Text("kind", spec.Timestep.Kind);
             yaml.Number("realTimeMicroseconds", spec.Timestep.RealTimeMicroseconds);
         });
+        if (spec.Learning is { } learning)
+        {
+            yaml.Mapping("learning", () => yaml.Texts("rules", learning.Rules));
+        }
+
+        if (spec.Emulation is { } emulation)
+        {
+            yaml.Mapping("emulation", () =>
+            {
+                yaml.Texts("exact", emulation.Exact);
+                yaml.Texts("approximate", emulation.Approximate);
+                yaml.Texts("notEmulated", emulation.NotEmulated);
+            });
+        }
+
         yaml.Sequence("prices", spec.Prices, table => WritePrices(yaml, table));
         return yaml.ToString();
     }
@@ -45,14 +60,20 @@ public static class ChipSpecWriter
         yaml.Integer("thresholdConfigurations", core.ThresholdConfigurations);
         yaml.Integer("synapseConfigurations", core.SynapseConfigurations);
         yaml.Integer("fanIn", core.FanIn);
+        yaml.Integer("destinations", core.Destinations);
+        yaml.Integer("outputCompartments", core.OutputCompartments);
     }
 
     private static void WriteSynapse(CanonicalYaml yaml, SynapseFormat synapse)
     {
         yaml.Integers("weightBits", synapse.WeightBits);
+        yaml.Range("weights", synapse.Weights);
         yaml.Range("weightExponent", synapse.WeightExponent);
         yaml.Integer("weightShift", synapse.WeightShift);
+        yaml.Word("sign", synapse.Sign);
+        yaml.Integer("axonTypes", synapse.AxonTypes);
         yaml.Range("delay", synapse.Delay);
+        yaml.Word("delayOf", synapse.DelayOf);
         if (synapse.Packing is { } packing)
         {
             yaml.Mapping("packing", () =>
@@ -72,12 +93,16 @@ public static class ChipSpecWriter
         yaml.Texts("models", compartment.Models);
         yaml.Integer("currentBits", compartment.CurrentBits);
         yaml.Integer("potentialBits", compartment.PotentialBits);
+        yaml.Boolean("potentialSigned", compartment.PotentialSigned);
         yaml.Integer("decayBits", compartment.DecayBits);
+        yaml.Range("decayShift", compartment.DecayShift);
+        yaml.Range("leak", compartment.Leak);
         yaml.Range("thresholdMantissa", compartment.ThresholdMantissa);
         yaml.Integer("thresholdShift", compartment.ThresholdShift);
         yaml.Range("biasMantissa", compartment.BiasMantissa);
         yaml.Range("biasExponent", compartment.BiasExponent);
         yaml.Range("refractory", compartment.Refractory);
+        yaml.Integer("spikesPerTimestep", compartment.SpikesPerTimestep);
     }
 
     private static void WriteMesh(CanonicalYaml yaml, Mesh mesh)

@@ -21,10 +21,16 @@ internal static class SpecGenerator
         from hasPacking in Gen.Bool
         from bits in Ascending(1, 16)
         from exponent in Range(-16, 16)
+        from weights in Range(-256, 255).Nullable()
+        from sign in Gen.Enum<WeightSign>()
+        from axonTypes in Gen.Int[1, 256].Nullable()
+        from delayOwner in Gen.Enum<DelayOwner>()
         from delay in Range(0, 65_535)
         from compartment in Compartments
         from mesh in Meshes
         from realTime in Gen.Double[1, 1e9].Nullable()
+        from rules in Gen.Const(new LearningFormat { Rules = ["rule-1", "other"] }).Null()
+        from emulation in Emulations.Null()
         from prices in Prices.Array[0, 3]
         select new Spec.ChipSpec
         {
@@ -36,14 +42,20 @@ internal static class SpecGenerator
             Synapse = new SynapseFormat
             {
                 WeightBits = bits,
+                Weights = weights,
                 WeightExponent = exponent,
                 WeightShift = bits[0],
+                Sign = sign,
+                AxonTypes = axonTypes,
                 Delay = delay,
+                DelayOf = delayOwner,
                 Packing = hasPacking ? packing : null,
             },
             Compartment = compartment,
             Mesh = mesh,
             Timestep = new TimestepRegime { Kind = "barrier", RealTimeMicroseconds = realTime },
+            Learning = rules,
+            Emulation = emulation,
             Prices = [.. prices.Select((table, i) => table with { Name = $"table{i}" })],
         };
 
@@ -52,7 +64,7 @@ internal static class SpecGenerator
         JsonSerializer.Serialize(spec with { Sources = new SortedDictionary<string, string>(spec.Sources.ToDictionary(), StringComparer.Ordinal) });
 
     private static Gen<CoreLimits> Cores =>
-        from values in Limit.Array[7]
+        from values in Limit.Array[9]
         from memory in Gen.Long[1, 1L << 40].Nullable()
         select new CoreLimits
         {
@@ -64,6 +76,8 @@ internal static class SpecGenerator
             ThresholdConfigurations = values[4],
             SynapseConfigurations = values[5],
             FanIn = values[6],
+            Destinations = values[7],
+            OutputCompartments = values[8],
         };
 
     private static Gen<SynapsePacking> Packings =>
@@ -86,6 +100,10 @@ internal static class SpecGenerator
         from bias in Range(-4096, 4095)
         from exponent in Range(-16, 16)
         from refractory in Range(0, 65_535)
+        from shift in Range(0, 31).Nullable()
+        from leak in Range(-255, 255).Nullable()
+        from isSigned in Gen.Bool
+        from spikes in Gen.Int[1, 65_535]
         select new CompartmentFormat
         {
             Models = ["loihi-cuba-lif", "other.model_2"],
@@ -97,7 +115,15 @@ internal static class SpecGenerator
             BiasMantissa = bias,
             BiasExponent = exponent,
             Refractory = refractory,
+            PotentialSigned = isSigned,
+            DecayShift = shift,
+            Leak = leak,
+            SpikesPerTimestep = spikes,
         };
+
+    private static Gen<EmulationScope> Emulations =>
+        from statements in Text.Array[0, 3].Array[3]
+        select new EmulationScope { Exact = statements[0], Approximate = statements[1], NotEmulated = statements[2] };
 
     private static Gen<Mesh> Meshes =>
         from sides in Gen.Int[1, 90].Array[3]

@@ -15,6 +15,7 @@ internal sealed class ProjectionReader(NetworkBuilder builder, Dictionary<string
         string source = mapping.Required("source").AsString();
         string target = mapping.Required("target").AsString();
         string? name = mapping.Optional("name")?.AsString();
+        int receptor = mapping.Optional("receptor")?.AsInt32(0, 255) ?? 0;
         RowForm? encoding = mapping.Optional("encoding")?.AsEnum<RowForm>();
         bool endsAreKnown = shapes.ContainsKey(source) & shapes.ContainsKey(target);
         var reader = new ConnectivityReader(
@@ -28,7 +29,7 @@ internal sealed class ProjectionReader(NetworkBuilder builder, Dictionary<string
         connectivity = isSound ? connectivity! : new OneToOne(0);
         if (isSound || (source.Length > 0 && target.Length > 0 && !endsAreKnown))
         {
-            builder.Connect(source, target, connectivity, name, unit, encoding, mapping.Location);
+            builder.Connect(source, target, connectivity, name, unit, encoding, mapping.Location, receptor);
         }
     }
 

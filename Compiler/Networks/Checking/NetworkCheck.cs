@@ -104,6 +104,7 @@ internal sealed class NetworkCheck(
                 findings.Add(NetworkDiagnostics.TargetIsSource, location, $"the target '{projection.Target}', which is a spike source", "a target with neurons");
             }
 
+            CheckReceptor(projection, location);
             WeightUnitCheck.Run(projection, location, findings);
             if (_wellShaped.Contains(projection.Source) && _wellShaped.Contains(projection.Target))
             {
@@ -151,6 +152,22 @@ internal sealed class NetworkCheck(
 
         sound.Add(located);
         return projection.Connectivity.EstimateSynapses(source, target);
+    }
+
+    private void CheckReceptor(Projection projection, SourceLocation location)
+    {
+        if (_byName.GetValueOrDefault(projection.Target) is not NeuronPopulation target)
+        {
+            return;
+        }
+
+        int receptors = target.Neurons.Receptors;
+        if (projection.Receptor < 0 || projection.Receptor >= receptors)
+        {
+            findings.Add(
+                NetworkDiagnostics.Receptor, location, $"receptor {projection.Receptor} of '{target.Name}'",
+                receptors == 1 ? "0, the only one" : $"0 to {receptors - 1}");
+        }
     }
 
     private void CheckName(string population, SourceLocation location)

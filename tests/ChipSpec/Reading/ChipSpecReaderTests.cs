@@ -57,6 +57,20 @@ public sealed class ChipSpecReaderTests
         Assert.Equal("GAN1030", diagnostic.Code);
     }
 
+    [Theory]
+    [InlineData("currentBits: 24")]
+    [InlineData("decayBits: 12")]
+    [InlineData("biasMantissa: {min: -4096, max: 4095}")]
+    public void A_number_that_the_arithmetic_of_the_family_needs_cannot_be_left_out(string line)
+    {
+        string text = Presets.Text("unbounded").Replace(line, line[..line.IndexOf(' ', StringComparison.Ordinal)] + " null", StringComparison.Ordinal);
+
+        Diagnostic diagnostic = Assert.Single(Assert.Throws<InvalidInputException>(() => ChipSpecReader.Read(text, "x.yaml")).Diagnostics);
+
+        Assert.Equal(("GAN1030", $"add '{line[..line.IndexOf(':', StringComparison.Ordinal)]}:'"), (diagnostic.Code, diagnostic.Remedy));
+        Assert.Equal("compartment", diagnostic.Location.Path);
+    }
+
     [Fact]
     public void All_that_is_wrong_is_said_at_once()
     {

@@ -18,7 +18,7 @@ internal sealed class SchemaGenerator(XmlSummaries summaries)
         ["Cost.Unit"] = ["pJ", "nJ", "ns", "us", "mW"],
         ["Mesh.Routing"] = ["xy"],
         ["Mesh.ChipLinks"] = ["planar4"],
-        ["TimestepRegime.Kind"] = ["barrier"],
+        ["TimestepRegime.Kind"] = ["barrier", "tick", "eventDriven"],
     };
 
     private readonly SortedDictionary<string, JsonNode?> _definitions = new(StringComparer.Ordinal);

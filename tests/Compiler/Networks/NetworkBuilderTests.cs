@@ -25,6 +25,18 @@ public class NetworkBuilderTests
         Assert.Equal(1e-3, network.TimestepSeconds);
     }
 
+    [Theory]
+    [InlineData(-1)]
+    [InlineData(1)]
+    public void A_receptor_that_the_target_lacks_is_reported(int receptor)
+    {
+        NetworkBuilder builder = new NetworkBuilder("n").AddPopulation("a", [2], Lif).Connect("a", "a", new OneToOne(1), receptor: receptor);
+
+        Diagnostic diagnostic = Assert.Single(builder.Check());
+
+        Assert.Equal(("GAN2065", $"receptor {receptor} of 'a'", "0, the only one"), (diagnostic.Code, diagnostic.Found, diagnostic.Allowed));
+    }
+
     [Fact]
     public void Everything_that_is_wrong_is_reported_at_once()
     {

@@ -51,6 +51,7 @@ public class NetworkHashTests
             Build(Lif, unit: new IntegerWeights(8, 1)),
             Build(Lif, unit: new IntegerWeights(8, 0, SignMode.Excitatory)),
             Build(Lif, encoding: RowForm.Dense),
+            Build(Lif) with { Projections = [Build(Lif).Projections[0] with { Receptor = 1 }] },
             Build(Lif) with { Name = "other" },
             Build(Lif) with { TimestepSeconds = 1 },
             Build(Lif) with { Outputs = [] },
