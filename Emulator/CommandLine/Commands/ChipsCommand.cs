@@ -9,32 +9,50 @@ namespace Ganglion.CommandLine.Commands;
 internal sealed class ChipsCommand : GanglionCommand
 {
     private readonly Terminal _terminal;
-    private readonly Argument<string?> _name = new("name")
+    private readonly Argument<string[]> _names = new("name")
     {
-        Description = "Preset, or path of a chip's .yaml file; without it, the presets are listed",
-        Arity = ArgumentArity.ZeroOrOne,
+        Description = "Presets, or paths of chips' .yaml files; without any, all presets stand side by side",
+        Arity = ArgumentArity.ZeroOrMore,
     };
 
     /// <summary>Creates the command.</summary>
     /// <param name="terminal">Where it talks.</param>
     public ChipsCommand(Terminal terminal)
-        : base("chips", "List the chips, or show one with its limits, costs and sources", "ganglion chips", "ganglion chips loihi1", "ganglion chips ./mychip.yaml --json")
+        : base(
+            "chips",
+            "Show chips side by side, or one with its limits, costs and sources",
+            "ganglion chips",
+            "ganglion chips loihi1",
+            "ganglion chips loihi1 ./mychip.yaml --json")
     {
         _terminal = terminal;
-        Arguments.Add(_name);
+        Arguments.Add(_names);
     }
 
     /// <inheritdoc/>
     protected override int Run(ParseResult arguments, CancellationToken cancellation)
     {
-        if (arguments.GetValue(_name) is not { } name)
+        string[] names = arguments.GetValue(_names) ?? [];
+        ChipSpec.Spec.ChipSpec[] chips = [.. (names.Length == 0 ? Presets.Names : names).Select(ChipInput.Load)];
+        if (chips.Length == 1)
         {
-            List(WantsJson(arguments));
-            return ExitCode.Success;
+            Show(chips[0], WantsJson(arguments));
+        }
+        else if (WantsJson(arguments))
+        {
+            _terminal.Write(chips, PlainJson.Contracts.ChipSpecArray);
+        }
+        else
+        {
+            ChipReport.Write(_terminal, chips);
         }
 
-        ChipSpec.Spec.ChipSpec chip = ChipInput.Load(name);
-        if (WantsJson(arguments))
+        return ExitCode.Success;
+    }
+
+    private void Show(ChipSpec.Spec.ChipSpec chip, bool json)
+    {
+        if (json)
         {
             _terminal.Write(chip, PlainJson.Contracts.ChipSpec);
         }
@@ -42,30 +60,5 @@ internal sealed class ChipsCommand : GanglionCommand
         {
             ChipReport.Write(_terminal, chip);
         }
-
-        return ExitCode.Success;
     }
-
-    private void List(bool json)
-    {
-        ChipListing[] chips = [.. Presets.Names.Select(Presets.Load).Select(chip => new ChipListing(
-            chip.Id, chip.Name, chip.Family, chip.Mesh.Cores, chip.Core.Compartments, chip.Core.SynapseMemoryBits, [.. chip.Prices.Select(table => table.Name)]))];
-        if (json)
-        {
-            _terminal.Write(chips, PlainJson.Contracts.ChipListingArray);
-            return;
-        }
-
-        var table = new TextTable("chip", "name", ">cores", ">compartments per core", ">synapse memory per core", "price tables");
-        foreach (ChipListing chip in chips)
-        {
-            table.Add(
-                chip.Id, chip.Name, Limit(chip.Cores), Limit(chip.CompartmentsPerCore),
-                chip.SynapseMemoryBitsPerCore is { } bits ? $"{Quantity.Number(bits / 8192.0)} KiB" : "no limit", string.Join(", ", chip.Prices));
-        }
-
-        _terminal.Write(table);
-    }
-
-    private static string Limit(long? limit) => limit is { } value ? Quantity.Count(value) : "no limit";
 }

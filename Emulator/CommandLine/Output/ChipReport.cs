@@ -2,18 +2,36 @@ using Ganglion.ChipSpec.Spec;
 
 namespace Ganglion.CommandLine.Output;
 
-/// <summary>Tells people what is known of a chip.</summary>
+/// <summary>Tells people what is known of chips.</summary>
 internal static class ChipReport
 {
-    /// <summary>Writes the report.</summary>
+    /// <summary>Writes several chips side by side.</summary>
+    /// <param name="terminal">Where to.</param>
+    /// <param name="chips">The chips, one or more.</param>
+    public static void Write(Terminal terminal, IReadOnlyList<ChipSpec.Spec.ChipSpec> chips)
+    {
+        WriteProperties(terminal, chips);
+        foreach (ChipSpec.Spec.ChipSpec chip in chips)
+        {
+            terminal.WriteHeading($"{chip.Id}: {chip.Name}");
+            WriteScope(terminal, chip);
+            terminal.WriteLine();
+        }
+
+        terminal.WriteLine("ganglion chips NAME shows one of them with its price tables and sources.");
+    }
+
+    /// <summary>Writes all that is known of one chip.</summary>
     /// <param name="terminal">Where to.</param>
     /// <param name="chip">The chip.</param>
     public static void Write(Terminal terminal, ChipSpec.Spec.ChipSpec chip)
     {
-        terminal.WriteHeading($"{chip.Id}: {chip.Name}, family {chip.Family}");
-        WriteLimits(terminal, chip);
+        terminal.WriteHeading($"{chip.Id}: {chip.Name}");
+        WriteProperties(terminal, [chip]);
+        terminal.WriteLine($"neuron models: {string.Join(", ", chip.Compartment.Models)}");
         terminal.WriteLine();
-        WriteNumbers(terminal, chip);
+        terminal.WriteHeading("Emulation");
+        WriteScope(terminal, chip);
         foreach (PriceTable prices in chip.Prices)
         {
             terminal.WriteLine();
@@ -29,39 +47,44 @@ internal static class ChipReport
         }
     }
 
-    private static void WriteLimits(Terminal terminal, ChipSpec.Spec.ChipSpec chip)
+    private static void WriteProperties(Terminal terminal, IReadOnlyList<ChipSpec.Spec.ChipSpec> chips)
     {
-        CoreLimits core = chip.Core;
-        var table = new TextTable("limit of one core", ">");
-        table.Add("compartments", Limit(core.Compartments));
-        table.Add("incoming axons", Limit(core.InAxons));
-        table.Add("outgoing axons", Limit(core.OutAxons));
-        table.Add("synapse memory, bits", Limit(core.SynapseMemoryBits));
-        table.Add("compartment configurations", Limit(core.CompartmentConfigurations));
-        table.Add("threshold configurations", Limit(core.ThresholdConfigurations));
-        table.Add("synapse formats", Limit(core.SynapseConfigurations));
-        table.Add("synapses to one compartment", Limit(core.FanIn));
+        var table = new TextTable(["", .. chips.Select(chip => chip.Id)]);
+        foreach (IGrouping<string, ChipProperty> section in ChipProperty.All.GroupBy(property => property.Section))
+        {
+            table.Add(section.Key);
+            foreach (ChipProperty property in section)
+            {
+                string[] values = [.. chips.Select(property.Value)];
+                if (values.Any(value => value != ChipProperty.None))
+                {
+                    table.Add([$"  {property.Name}", .. values]);
+                }
+            }
+        }
+
         terminal.Write(table);
+        terminal.WriteLine();
     }
 
-    private static void WriteNumbers(Terminal terminal, ChipSpec.Spec.ChipSpec chip)
+    private static void WriteScope(Terminal terminal, ChipSpec.Spec.ChipSpec chip)
     {
-        (Mesh mesh, SynapseFormat synapse, CompartmentFormat compartment) = (chip.Mesh, chip.Synapse, chip.Compartment);
-        var table = new TextTable("property", "");
-        table.Add("mesh", mesh.Width is { } width ? $"{width} x {mesh.Height} tiles of {mesh.CoresPerTile} cores" : $"as many tiles as needed, {mesh.CoresPerTile} cores each");
-        table.Add("routing", $"{mesh.Routing}, {(mesh.Multicast ? "multicast" : "one message per destination core")}");
-        table.Add("timestep", chip.Timestep.RealTimeMicroseconds is { } real ? $"{chip.Timestep.Kind}; {real} µs in real time" : chip.Timestep.Kind);
-        table.Add("neuron models", string.Join(", ", compartment.Models));
-        table.Add("weight bits", string.Join(", ", synapse.WeightBits));
-        table.Add("weight exponent", synapse.WeightExponent.ToString());
-        table.Add("delay beyond one timestep", synapse.Delay.ToString());
-        table.Add("current, bits", $"{compartment.CurrentBits}");
-        table.Add("potential, bits", $"{compartment.PotentialBits}");
-        table.Add("decay, bits", $"{compartment.DecayBits}");
-        table.Add("threshold mantissa", $"{compartment.ThresholdMantissa}, times 2^{compartment.ThresholdShift}");
-        table.Add("bias mantissa", $"{compartment.BiasMantissa}, exponent {compartment.BiasExponent}");
-        table.Add("refractory period, timesteps", compartment.Refractory.ToString());
-        terminal.Write(table);
+        if (chip.Emulation is not { } scope)
+        {
+            terminal.WriteLine("how far the emulation goes: not stated");
+            return;
+        }
+
+        foreach ((string heading, IReadOnlyList<string> statements) in new[]
+        {
+            ("exact", scope.Exact), ("approximate", scope.Approximate), ("not emulated", scope.NotEmulated),
+        })
+        {
+            for (int i = 0; i < statements.Count; i++)
+            {
+                terminal.WriteLine($"  {(i == 0 ? heading : ""),-13} {statements[i]}");
+            }
+        }
     }
 
     private static void WritePrices(Terminal terminal, PriceTable prices)
@@ -97,6 +120,4 @@ internal static class ChipReport
     private static string Price(Cost? cost) => cost is null ? "not public" : $"{cost.Value} {cost.Unit}";
 
     private static string Word(CostScope scope) => scope == CostScope.PerTerm ? "per term" : "all in";
-
-    private static string Limit(long? limit) => limit is { } value ? Quantity.Count(value) : "no limit";
 }

@@ -18,6 +18,6 @@ namespace Ganglion.CommandLine.Output;
 [JsonSerializable(typeof(CompileSummary))]
 [JsonSerializable(typeof(BenchResult))]
 [JsonSerializable(typeof(Comparison))]
-[JsonSerializable(typeof(ChipListing[]))]
+[JsonSerializable(typeof(ChipSpec.Spec.ChipSpec[]))]
 [JsonSerializable(typeof(ChipSpec.Spec.ChipSpec))]
 internal sealed partial class JsonContracts : JsonSerializerContext;

@@ -1,16 +1,25 @@
+using Ganglion.ChipSpec.Reading;
+
 namespace Ganglion.EndToEnd.Tests.CommandLine;
 
 public sealed class ChipsTests
 {
     [Fact]
-    public async Task Presets_are_listed()
+    public async Task Presets_stand_side_by_side()
     {
         ProgramResult result = await Program.RunAsync("chips");
 
         Assert.Equal(0, result.ExitCode);
-        Assert.Contains("\nloihi1 ", result.Output, StringComparison.Ordinal);
-        Assert.Contains("\nunbounded ", result.Output, StringComparison.Ordinal);
+        string heading = result.Output[..result.Output.IndexOf('\n', StringComparison.Ordinal)];
+        Assert.Equal(Presets.Names, heading.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        Assert.All(Presets.Names, name => Assert.Contains($"\n{name}: ", result.Output, StringComparison.Ordinal));
+        Assert.Contains("not emulated", result.Output, StringComparison.Ordinal);
+        Assert.Matches(@"synaptic event +23\.6 pJ ", result.Output);
     }
+
+    [Fact]
+    public void Every_preset_says_how_far_its_emulation_goes() =>
+        Assert.All(Presets.Names, name => Assert.NotEmpty(Presets.Load(name).Emulation!.Exact));
 
     [Fact]
     public async Task A_preset_shows_limits_prices_and_sources()
