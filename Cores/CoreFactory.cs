@@ -1,6 +1,7 @@
 using Ganglion.ChipSpec.Image;
 using Ganglion.Cores.Loihi2;
 using Ganglion.Cores.Neurons;
+using Ganglion.Cores.Xylo;
 
 namespace Ganglion.Cores;
 
@@ -25,6 +26,7 @@ public static class CoreFactory
         RegisterGraded<ResonateAndFireZero>();
         RegisterGraded<Sigma>();
         RegisterGraded<SigmaDelta>();
+        Makers.Add(XyloCore.Model, image => new XyloCore(image));
     }
 
     /// <summary>Names of all neuron models.</summary>
