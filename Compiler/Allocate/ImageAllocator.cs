@@ -31,9 +31,9 @@ internal static class ImageAllocator
             NetworkHash = NetworkHash.Compute(network.Network),
             ChipSpec = ChipSpecWriter.Write(network.Chip),
             TimestepSeconds = network.Network.TimestepSeconds,
-            Populations = PopulationImages(network),
+            Populations = ImagePopulations.Describe(network.Network, network.PotentialScale),
             Cores = cores,
-            Sources = SourceImages(routed),
+            Sources = ImagePopulations.DescribeSources(network.Network, routed.AxonsOut),
         };
     }
 
@@ -85,44 +85,5 @@ internal static class ImageAllocator
         AxonTable table = builder.Build();
         axons = table.Core.Length;
         return table;
-    }
-
-    private static PopulationImage[] PopulationImages(IntegerNetwork network)
-    {
-        HashSet<string> outputs = [.. network.Network.Outputs];
-        return
-        [
-            .. network.Network.Populations.Select((population, i) => new PopulationImage
-            {
-                Name = population.Name,
-                FirstNeuron = network.FirstNeuron[i],
-                Count = population.Count,
-                Shape = [.. population.Shape],
-                IsSource = population is SourcePopulation,
-                IsOutput = outputs.Contains(population.Name),
-                PotentialScale = network.PotentialScale[i],
-            }),
-        ];
-    }
-
-    private static SourceImage[] SourceImages(RoutedNetwork routed)
-    {
-        List<SourceImage> sources = [];
-        IReadOnlyList<Population> populations = routed.Placement.Integers.Network.Populations;
-        for (int i = 0; i < populations.Count; i++)
-        {
-            if (populations[i] is SourcePopulation population)
-            {
-                SourceImage image = new() { Population = i, Kind = SourceKind.External, AxonsOut = routed.AxonsOut[i] };
-                sources.Add(population.Source switch
-                {
-                    ListSource list => image with { Kind = SourceKind.List, SpikeTimesteps = [.. list.Timesteps], SpikeNeurons = [.. list.Neurons] },
-                    PoissonSource poisson => image with { Kind = SourceKind.Poisson, Probability = [.. poisson.Probability] },
-                    _ => image,
-                });
-            }
-        }
-
-        return [.. sources];
     }
 }

@@ -11,7 +11,8 @@ internal static class NetworkChecker
     private const int MaximumSynapses = 1 << 28;
 
     /// <summary>Checks a network against a chip.</summary>
-    public static CheckedNetwork Check(Network network, ChipSpec.Spec.ChipSpec chip, CompilerOptions options, DiagnosticBag diagnostics)
+    public static CheckedNetwork Check(
+        Network network, ChipSpec.Spec.ChipSpec chip, IFamilyCheck family, CompilerOptions options, DiagnosticBag diagnostics)
     {
         ChipCheck.Check(chip, options, diagnostics);
         CheckDescription(network, diagnostics);
@@ -21,7 +22,7 @@ internal static class NetworkChecker
 
         foreach (Population population in network.Populations)
         {
-            PopulationCheck.Check(population, chip, diagnostics);
+            PopulationCheck.Check(population, chip, family, diagnostics);
         }
 
         Dictionary<string, int> index = network.Populations.Select((p, i) => (p.Name, i)).ToDictionary();
@@ -29,7 +30,7 @@ internal static class NetworkChecker
         int[] targetOf = [.. network.Projections.Select(p => index[p.Target])];
         PopulationInput?[] inputs = [.. network.Populations.Select(p => p is NeuronPopulation neurons ? new PopulationInput(neurons) : null)];
         SynapseStatistics[] statistics =
-            [.. network.Projections.Select((p, i) => ProjectionCheck.Check(p, network, chip, inputs[targetOf[i]]!, diagnostics))];
+            [.. network.Projections.Select((p, i) => ProjectionCheck.Check(p, network, chip, family, inputs[targetOf[i]]!, diagnostics))];
         diagnostics.ThrowIfErrors();
 
         PipelineDepth depth = PipelineDepth.Find(network, sourceOf, targetOf, statistics, diagnostics);

@@ -6,38 +6,13 @@ namespace Ganglion.Compiler.Check;
 /// <summary>Whether the parameters of one population are usable on the chip.</summary>
 internal static class PopulationCheck
 {
-    public static void Check(Population population, ChipSpec.Spec.ChipSpec chip, DiagnosticBag diagnostics)
+    public static void Check(Population population, ChipSpec.Spec.ChipSpec chip, IFamilyCheck family, DiagnosticBag diagnostics)
     {
         if (population is NeuronPopulation neurons)
         {
             string path = $"population '{population.Name}'";
             CheckPins(neurons, chip, path, diagnostics);
-            CheckNeurons(neurons, chip, path, diagnostics);
-        }
-    }
-
-    private static void CheckNeurons(NeuronPopulation population, ChipSpec.Spec.ChipSpec chip, string path, DiagnosticBag diagnostics)
-    {
-        if (!chip.Compartment.Models.Contains(NeuronModels.LoihiCubaLif))
-        {
-            diagnostics.Report(
-                CompilerDiagnostics.UnsupportedModel, path, $"needs the model '{NeuronModels.LoihiCubaLif}'",
-                string.Join(", ", chip.Compartment.Models));
-        }
-
-        switch (population.Neurons)
-        {
-            case CurrentBasedNeurons physical:
-                PhysicalParameterCheck.Check(physical, chip, path, diagnostics);
-                break;
-            case LoihiNeurons registers:
-                RegisterCheck.Check(registers, chip, path, diagnostics);
-                break;
-            default:
-                diagnostics.Report(
-                    CompilerDiagnostics.UnsupportedModel, path, $"neurons described by {population.Neurons.GetType().Name}",
-                    "current-based neurons or Loihi registers");
-                break;
+            family.CheckNeurons(neurons, chip, path, diagnostics);
         }
     }
 

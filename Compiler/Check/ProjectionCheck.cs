@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Ganglion.ChipSpec.Spec;
 using Ganglion.Compiler.Diagnostics;
 using Ganglion.Compiler.Networks;
 
@@ -11,17 +12,18 @@ internal static class ProjectionCheck
     /// <param name="projection">The projection.</param>
     /// <param name="network">The network.</param>
     /// <param name="chip">The chip.</param>
+    /// <param name="family">What its family demands.</param>
     /// <param name="input">Receives the weights onto the target's neurons.</param>
     /// <param name="diagnostics">Receives what is wrong.</param>
     public static SynapseStatistics Check(
-        Projection projection, Network network, ChipSpec.Spec.ChipSpec chip, PopulationInput input, DiagnosticBag diagnostics)
+        Projection projection, Network network, ChipSpec.Spec.ChipSpec chip, IFamilyCheck family, PopulationInput input, DiagnosticBag diagnostics)
     {
         string path = $"projection '{projection.Name}'";
-        CheckUnit(projection, (NeuronPopulation)network[projection.Target], chip, path, diagnostics);
+        family.CheckUnit(projection, (NeuronPopulation)network[projection.Target], chip, path, diagnostics);
 
         int targets = network[projection.Target].Count;
-        (double Min, double Max) weights = AllowedWeights(projection.Unit);
-        bool isInteger = projection.Unit is IntegerWeights;
+        IntegerRange? integers = projection.Unit is IntegerWeights unit ? family.AllowedWeights(unit, chip) : null;
+        (double Min, double Max) weights = integers is { } allowed ? (allowed.Min, allowed.Max) : (double.MinValue, double.MaxValue);
         Faults faults = default;
         int synapses = 0;
         double largest = 0;
@@ -43,7 +45,7 @@ internal static class ProjectionCheck
                     continue;
                 }
 
-                if (!(synapse.Weight >= weights.Min && synapse.Weight <= weights.Max) || (isInteger && synapse.Weight != Math.Floor(synapse.Weight)))
+                if (!(synapse.Weight >= weights.Min && synapse.Weight <= weights.Max) || (integers is not null && synapse.Weight != Math.Floor(synapse.Weight)))
                 {
                     faults.Weight ??= (source, synapse);
                 }
@@ -56,7 +58,7 @@ internal static class ProjectionCheck
             }
         }
 
-        Report(faults, projection.Unit, targets, path, diagnostics);
+        Report(faults, integers, targets, path, diagnostics);
         if (synapses > 0 && (minimumDelay < 0 || maximumDelay - 1 > chip.Synapse.Delay.Max))
         {
             diagnostics.Report(
@@ -69,49 +71,7 @@ internal static class ProjectionCheck
             : new SynapseStatistics(synapses, minimumDelay, maximumDelay, largest, -smallest);
     }
 
-    private static void CheckUnit(
-        Projection projection, NeuronPopulation target, ChipSpec.Spec.ChipSpec chip, string path, DiagnosticBag diagnostics)
-    {
-        if (projection.Unit is IntegerWeights integers)
-        {
-            if (!chip.Synapse.WeightBits.Contains(integers.Bits))
-            {
-                diagnostics.Report(
-                    CompilerDiagnostics.WeightFormatNotStorable, path, $"weights of {integers.Bits} bits",
-                    string.Join(", ", chip.Synapse.WeightBits), "one of these widths");
-            }
-
-            if (!chip.Synapse.WeightExponent.Contains(integers.Exponent))
-            {
-                diagnostics.Report(
-                    CompilerDiagnostics.WeightFormatNotStorable, path, $"weight exponent {integers.Exponent}",
-                    chip.Synapse.WeightExponent.ToString());
-            }
-        }
-
-        if (projection.Unit is IntegerWeights && target.Neurons is not LoihiNeurons)
-        {
-            diagnostics.Report(
-                CompilerDiagnostics.WeightUnitMismatch, path, $"integer weights onto '{target.Name}', whose neurons are in physical units",
-                "physical weights", "weights in physical units, or neurons in registers");
-        }
-        else if (projection.Unit is PhysicalWeights && target.Neurons is LoihiNeurons)
-        {
-            diagnostics.Report(
-                CompilerDiagnostics.WeightUnitMismatch, path, $"physical weights onto '{target.Name}', whose neurons are in registers",
-                "integer weights", "integer weights, or neurons in physical units");
-        }
-    }
-
-    private static (double Min, double Max) AllowedWeights(WeightUnit unit) => unit switch
-    {
-        IntegerWeights { Sign: SignMode.Mixed } => (-256, 255),
-        IntegerWeights { Sign: SignMode.Excitatory } => (0, 255),
-        IntegerWeights => (-255, 0),
-        _ => (double.MinValue, double.MaxValue),
-    };
-
-    private static void Report(Faults faults, WeightUnit unit, int targets, string path, DiagnosticBag diagnostics)
+    private static void Report(Faults faults, IntegerRange? integers, int targets, string path, DiagnosticBag diagnostics)
     {
         if (faults.Target is { } target)
         {
@@ -122,11 +82,10 @@ internal static class ProjectionCheck
 
         if (faults.Weight is { } weight)
         {
-            (double min, double max) = AllowedWeights(unit);
             diagnostics.Report(
                 CompilerDiagnostics.InvalidWeight, path,
                 $"weight {weight.Synapse.Weight} from neuron {weight.Source} to neuron {weight.Synapse.Target}",
-                unit is IntegerWeights ? $"whole numbers {min} to {max}" : "finite numbers");
+                integers is { } range ? $"whole numbers {range.Min} to {range.Max}" : "finite numbers");
         }
     }
 

@@ -23,7 +23,7 @@ internal sealed class LoihiFamily : IChipFamily
     {
         DiagnosticBag diagnostics = new();
 
-        CheckedNetwork valid = NetworkChecker.Check(network, chip, options, diagnostics);
+        CheckedNetwork valid = NetworkChecker.Check(network, chip, new LoihiCheck(), options, diagnostics);
         IntegerNetwork integers = NetworkQuantizer.Quantize(valid, options, diagnostics);
         Partitioning parts = SequentialPartitioner.Partition(integers, options, diagnostics);
         Placement placement = Placer.Place(parts, options);
@@ -31,6 +31,6 @@ internal sealed class LoihiFamily : IChipFamily
         ChipImage image = ImageAllocator.Allocate(routed);
         UsageCheck.Check(image, chip, diagnostics);
 
-        return new CompilationResult(image, diagnostics.Findings.Diagnostics, integers.Report, QualityMeter.Measure(image, integers));
+        return new CompilationResult(image, diagnostics.Findings.Diagnostics, integers.Report, QualityMeter.Measure(image, chip));
     }
 }

@@ -2,16 +2,15 @@ using Ganglion.ChipSpec.Identifiers;
 using Ganglion.ChipSpec.Image;
 using Ganglion.ChipSpec.Spec;
 using Ganglion.Compiler.Allocate;
-using Ganglion.Compiler.Quantize;
 
 namespace Ganglion.Compiler.Reports;
 
 /// <summary>Measures how well an image fits its chip.</summary>
 internal static class QualityMeter
 {
-    public static MappingQuality Measure(ChipImage image, IntegerNetwork network)
+    public static MappingQuality Measure(ChipImage image, ChipSpec.Spec.ChipSpec chip)
     {
-        Mesh mesh = network.Chip.Mesh;
+        Mesh mesh = chip.Mesh;
         long axons = 0;
         long cut = 0;
         long hops = 0;
@@ -35,7 +34,7 @@ internal static class QualityMeter
             Axons = axons,
             CutAxons = cut,
             SpikeHops = hops,
-            Utilization = Utilization(image, network.Chip.Core),
+            Utilization = Utilization(image, chip.Core),
         };
     }
 
