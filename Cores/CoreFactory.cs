@@ -1,6 +1,7 @@
 using Ganglion.ChipSpec.Image;
 using Ganglion.Cores.Loihi2;
 using Ganglion.Cores.Neurons;
+using Ganglion.Cores.Odin;
 using Ganglion.Cores.Xylo;
 
 namespace Ganglion.Cores;
@@ -26,6 +27,7 @@ public static class CoreFactory
         RegisterGraded<ResonateAndFireZero>();
         RegisterGraded<Sigma>();
         RegisterGraded<SigmaDelta>();
+        Makers.Add(OdinCore.Model, image => new OdinCore(image));
         Makers.Add(XyloCore.Model, image => new XyloCore(image));
     }
 

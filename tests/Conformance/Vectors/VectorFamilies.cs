@@ -1,5 +1,6 @@
 using Ganglion.Conformance.Tests.EnergyLatency;
 using Ganglion.Conformance.Tests.Loihi;
+using Ganglion.Conformance.Tests.Odin;
 
 namespace Ganglion.Conformance.Tests.Vectors;
 
@@ -12,7 +13,6 @@ internal static class VectorFamilies
     private static readonly Dictionary<string, string> NotEmulated = new(StringComparer.Ordinal)
     {
         ["hil"] = "hardware in the loop is not there yet",
-        ["odin"] = "ODIN is not emulated yet",
         ["truenorth-ranc"] = "TrueNorth is not emulated yet",
         ["xylo"] = "Xylo is not emulated yet",
     };
@@ -31,6 +31,7 @@ internal static class VectorFamilies
         return family switch
         {
             "loihi" => files.SelectMany(file => LoihiFile.Cases(id, file)),
+            "odin" => files.Select(file => OdinVectors.Case(id, file)),
             "energy-latency" => EnergyFolder.Cases(id, files),
             _ when NotEmulated.TryGetValue(family, out string? reason) => files.Select(file => ForeignFile(id, file, reason)),
             _ when ReadElsewhere.TryGetValue(family, out string? reason) => [VectorCase.Skipped(id, reason)],

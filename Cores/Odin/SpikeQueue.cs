@@ -1,0 +1,48 @@
+namespace Ganglion.Cores.Odin;
+
+/// <summary>The queue of events that wait for the neurons: first in, first out, 32 entries; what arrives when it is full is lost.</summary>
+/// <remarks>
+/// An entry is 13 bits: the virtual synapse (weight, inhibitory, time reference) above the neuron; 0 there means that the neuron fired.
+/// An entry keeps its place until it has been handled, so that its own effects find at most 31 free.
+/// </remarks>
+internal sealed class SpikeQueue
+{
+    /// <summary>Entries of the scheduler's memory.</summary>
+    public const int Capacity = 32;
+
+    private readonly int[] _entries = new int[Capacity];
+    private int _first;
+
+    /// <summary>Entries that wait.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>Whether a further entry would be lost.</summary>
+    public bool IsFull => Count == Capacity;
+
+    /// <summary>The entry that is next.</summary>
+    public int Head => _entries[_first];
+
+    /// <summary>Entry by place, 0 for the next.</summary>
+    /// <param name="place">Place, below <see cref="Count"/>.</param>
+    public int this[int place] => _entries[(_first + place) % Capacity];
+
+    /// <summary>Puts an entry at the end, unless the queue is full.</summary>
+    /// <param name="entry">13 bits.</param>
+    public void Push(int entry)
+    {
+        if (!IsFull)
+        {
+            _entries[(_first + Count++) % Capacity] = entry;
+        }
+    }
+
+    /// <summary>Removes the entry that was next.</summary>
+    public void Pop()
+    {
+        _first = (_first + 1) % Capacity;
+        Count--;
+    }
+
+    /// <summary>Forgets all entries.</summary>
+    public void Clear() => Count = 0;
+}
