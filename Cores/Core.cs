@@ -47,6 +47,9 @@ public abstract class Core
     /// <summary>Timesteps ahead for which input can be pending.</summary>
     public abstract int PendingTimesteps { get; }
 
+    /// <summary>Seed of the core's random draws; set before the first timestep.</summary>
+    public ulong Seed { get; set; }
+
     private protected int[] FiredCompartments { get; set; }
 
     private protected int FiredCount { get; set; }

@@ -2,6 +2,7 @@ using Ganglion.ChipSpec.Image;
 using Ganglion.Cores.Loihi2;
 using Ganglion.Cores.Neurons;
 using Ganglion.Cores.Odin;
+using Ganglion.Cores.TrueNorth;
 using Ganglion.Cores.Xylo;
 
 namespace Ganglion.Cores;
@@ -28,6 +29,7 @@ public static class CoreFactory
         RegisterGraded<Sigma>();
         RegisterGraded<SigmaDelta>();
         Makers.Add(OdinCore.Model, image => new OdinCore(image));
+        Makers.Add(TrueNorthLif.Name, image => new CrossbarCore(image));
         Makers.Add(XyloCore.Model, image => new XyloCore(image));
     }
 

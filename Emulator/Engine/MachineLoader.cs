@@ -74,6 +74,7 @@ internal sealed class MachineLoader(ChipImage image, ChipSpec.Spec.ChipSpec spec
     {
         CoreImage core = image.Cores[index];
         int[] logicalIds = new int[core.Compartments];
+        Array.Fill(logicalIds, CoreUnit.NoNeuron);
         foreach (CompartmentRun run in core.Runs)
         {
             int first = image.Populations[run.Population].FirstNeuron + run.FirstNeuron;
@@ -83,7 +84,9 @@ internal sealed class MachineLoader(ChipImage image, ChipSpec.Spec.ChipSpec spec
             }
         }
 
-        return new CoreUnit(index, CoreFactory.Create(core), new FanOut(core.AxonsOut, index, queueOf), logicalIds);
+        Core loaded = CoreFactory.Create(core);
+        loaded.Seed = options.Seed;
+        return new CoreUnit(index, loaded, new FanOut(core.AxonsOut, index, queueOf), logicalIds);
     }
 
     private SourceUnit LoadSource(SourceImage source, int[] queueOf, Dictionary<int, ExternalGenerator> external)

@@ -20,6 +20,7 @@ public sealed record CoreImage
 
     // The decoder fills the lists that are there, so they start as lists that it can add to.
     /// <summary>Which logical neurons the compartments are, run by run, ascending by compartment.</summary>
+    /// <remarks>A compartment in no run repeats another one, to reach further axons; its spikes travel, but are not shown as a neuron's.</remarks>
     [ProtoMember(4)]
     public IReadOnlyList<CompartmentRun> Runs { get; init; } = new List<CompartmentRun>();
 

@@ -6,7 +6,7 @@ namespace Ganglion.ChipSpec.Image;
 /// <remarks>
 /// Accumulators form a ring of <see cref="DelaySlots"/> slots of <see cref="SlotStride"/> compartments. The lower 16 bits of a word are
 /// <c>delay · SlotStride + compartment</c>, with delay 0 for an effect in the timestep after the spike; the upper 16 bits are the
-/// weight as two's complement, exponent applied. <see cref="SlotStride"/> is a power of two from 8 (a vector of compartments),
+/// weight as two's complement, exponent applied; on crossbars the type of the axon. <see cref="SlotStride"/> is a power of two from 8 (a vector of compartments),
 /// <see cref="DelaySlots"/> a power of two, and their product is at most 65,536.
 /// </remarks>
 [ProtoContract]

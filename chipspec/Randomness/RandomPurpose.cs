@@ -26,4 +26,13 @@ public enum RandomPurpose
 
     /// <summary>Stochastic rounding of learned weights.</summary>
     Learning = 8,
+
+    /// <summary>Whether a stochastic synapse acts.</summary>
+    Synapse = 9,
+
+    /// <summary>Whether a stochastic leak acts.</summary>
+    Leak = 10,
+
+    /// <summary>What a stochastic threshold gains.</summary>
+    Threshold = 11,
 }

@@ -12,6 +12,7 @@ internal static class CompartmentFormatReader
         CompartmentFormat format = new()
         {
             Models = node.Required("models").AsNames(),
+            Modes = node.Optional("modes")?.AsNames() ?? [],
             CurrentBits = node.Optional("currentBits")?.AsInt32(2, 32),
             PotentialBits = node.Required("potentialBits").AsInt32(2, 32),
             PotentialSigned = node.Optional("potentialSigned")?.AsBoolean() ?? true,

@@ -18,6 +18,7 @@ internal static class MeshReader
             Routing = node.Required("routing").AsChoice(["xy"]),
             Multicast = node.Required("multicast").AsBoolean(),
             ChipLinks = node.Optional("chipLinks")?.AsChoice(["planar4"]),
+            Reach = node.Optional("reach")?.AsInt32(1, MaxSide),
             MaxChips = node.Optional("maxChips")?.AsInt32(1, 1 << 24),
         };
         node.RejectUnknownKeys();

@@ -6,6 +6,9 @@ public sealed record CompartmentFormat
     /// <summary>Names of the neuron models that the chip offers.</summary>
     public required IReadOnlyList<string> Models { get; init; }
 
+    /// <summary>Behaviours of the neuron models that only some chips of the family offer, by the family's names; may be empty.</summary>
+    public IReadOnlyList<string> Modes { get; init; } = [];
+
     /// <summary>Width of a synaptic current, in bits, sign included; <see langword="null"/> without one.</summary>
     public int? CurrentBits { get; init; }
 

@@ -26,6 +26,9 @@ public sealed record Mesh
     /// <summary>Chips that can be joined; <see langword="null"/> when not stated.</summary>
     public int? MaxChips { get; init; }
 
+    /// <summary>Tiles that a message can travel along either axis; <see langword="null"/> without such a limit.</summary>
+    public int? Reach { get; init; }
+
     /// <summary>Cores of one chip; <see langword="null"/> when unlimited.</summary>
     public int? Cores => Width is { } width ? width * Height * CoresPerTile : null;
 

@@ -91,6 +91,11 @@ public static class ChipSpecWriter
     private static void WriteCompartment(CanonicalYaml yaml, CompartmentFormat compartment)
     {
         yaml.Texts("models", compartment.Models);
+        if (compartment.Modes.Count > 0)
+        {
+            yaml.Texts("modes", compartment.Modes);
+        }
+
         yaml.Integer("currentBits", compartment.CurrentBits);
         yaml.Integer("potentialBits", compartment.PotentialBits);
         yaml.Boolean("potentialSigned", compartment.PotentialSigned);
@@ -113,6 +118,7 @@ public static class ChipSpecWriter
         yaml.Text("routing", mesh.Routing);
         yaml.Boolean("multicast", mesh.Multicast);
         yaml.Text("chipLinks", mesh.ChipLinks);
+        yaml.Integer("reach", mesh.Reach);
         yaml.Integer("maxChips", mesh.MaxChips);
     }
 

@@ -104,9 +104,11 @@ internal static class SpecGenerator
         from leak in Range(-255, 255).Nullable()
         from isSigned in Gen.Bool
         from spikes in Gen.Int[1, 65_535]
+        from hasModes in Gen.Bool
         select new CompartmentFormat
         {
             Models = ["loihi-cuba-lif", "other.model_2"],
+            Modes = hasModes ? ["mode1", "mode-2"] : [],
             CurrentBits = numbers[0],
             PotentialBits = numbers[1],
             DecayBits = numbers[2],
@@ -136,6 +138,7 @@ internal static class SpecGenerator
             Routing = "xy",
             Multicast = flags[1],
             ChipLinks = flags[2] ? "planar4" : null,
+            Reach = flags[1] ? sides[1] : null,
             MaxChips = flags[2] ? sides[0] : null,
         };
 

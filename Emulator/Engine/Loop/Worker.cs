@@ -158,7 +158,12 @@ internal sealed class Worker : IDisposable
             for (int i = 0; i < spikes.Length; i++)
             {
                 int payload = payloads.IsEmpty ? 1 : payloads[i];
-                Log.Spike(unit.LogicalIds[spikes[i]], payload);
+                int neuron = unit.LogicalIds[spikes[i]];
+                if (neuron != CoreUnit.NoNeuron)
+                {
+                    Log.Spike(neuron, payload);
+                }
+
                 unit.Core.Counters.MessagesOut += Send(unit.FanOut, spikes[i], payload);
             }
         }

@@ -10,7 +10,7 @@ public sealed class PresetTests
     [Fact]
     public void Every_preset_loads_and_is_called_as_its_file()
     {
-        Assert.Equal(["loihi1", "loihi2", "unbounded"], Presets.Names);
+        Assert.Equal(["loihi1", "loihi2", "ranc", "truenorth", "unbounded"], Presets.Names);
         Assert.All(Presets.Names, name => Assert.Equal(name, Presets.Load(name).Id));
     }
 

@@ -1,6 +1,7 @@
 using Ganglion.Conformance.Tests.EnergyLatency;
 using Ganglion.Conformance.Tests.Loihi;
 using Ganglion.Conformance.Tests.Odin;
+using Ganglion.Conformance.Tests.TrueNorth;
 
 namespace Ganglion.Conformance.Tests.Vectors;
 
@@ -13,7 +14,6 @@ internal static class VectorFamilies
     private static readonly Dictionary<string, string> NotEmulated = new(StringComparer.Ordinal)
     {
         ["hil"] = "hardware in the loop is not there yet",
-        ["truenorth-ranc"] = "TrueNorth is not emulated yet",
         ["xylo"] = "Xylo is not emulated yet",
     };
 
@@ -33,6 +33,7 @@ internal static class VectorFamilies
             "loihi" => files.SelectMany(file => LoihiFile.Cases(id, file)),
             "odin" => files.Select(file => OdinVectors.Case(id, file)),
             "energy-latency" => EnergyFolder.Cases(id, files),
+            "truenorth-ranc" => files.SelectMany(file => RancFile.Cases(id, file)),
             _ when NotEmulated.TryGetValue(family, out string? reason) => files.Select(file => ForeignFile(id, file, reason)),
             _ when ReadElsewhere.TryGetValue(family, out string? reason) => [VectorCase.Skipped(id, reason)],
             _ => [VectorCase.Broken(id, $"The family '{family}' is unknown.")],
