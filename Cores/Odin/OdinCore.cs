@@ -6,9 +6,13 @@ namespace Ganglion.Cores.Odin;
 /// <summary>A core of ODIN: up to 256 neurons and all synapses between them, without a clock of its own; events update neurons.</summary>
 /// <remarks>
 /// <para>
-/// A timestep is a tick: the events that are due are taken in the order of their axons, and after each the queue is emptied, first in,
-/// first out. A spike of the queue visits all neurons in order: the synapse learns by the flags of the neuron's last update, and the
-/// weight from before stimulates the neuron. A neuron that fires is told outside and, with <c>openLoop</c> 0, joins the queue.
+/// A timestep is a tick. In every <c>timeReferencePeriod</c>-th tick, unless it is 0, all neurons get a time reference first. Then the
+/// events that are due are taken in the order of their axons, and after each the queue is emptied, first in, first out. A spike of the
+/// queue visits all neurons in order: the synapse learns by the flags of the neuron's last update, and the weight from before stimulates
+/// the neuron. A neuron that fires is told outside and, with <c>openLoop</c> 0, joins the queue.
+/// </para>
+/// <para>
+/// A spike counts as <c>slots</c> synaptic events, because the chip visits all its neurons, used or not.
 /// </para>
 /// <para>
 /// Axon in i below the number of compartments is a spike of neuron i, and its row holds the 4-bit synapses of that source as weights
@@ -37,18 +41,17 @@ public sealed class OdinCore : Core
         (new("propagateUnmapped", IsState: false, Default: 0, Padding: 0), 1),
         (new("learnOnSingleSynapse", IsState: false, Default: 0, Padding: 0), 1),
         (new("queueLimit", IsState: false, Default: 4096, Padding: 0), 1 << 20),
+        (new("timeReferencePeriod", IsState: false, Default: 0, Padding: 0), ushort.MaxValue),
+        (new("slots", IsState: false, Default: LargestCore, Padding: 0), LargestCore),
     ];
 
-    private readonly OdinNeurons _neurons;
-    private readonly OdinSynapses _synapses;
-    private readonly InputEvents _input;
     private readonly SpikeQueue _queue = new();
-    private readonly int[] _inhibitory;
-    private readonly int[] _disabled;
-    private readonly bool _openLoop;
+    private readonly OdinCrossbar _crossbar;
+    private readonly InputEvents _input;
     private readonly bool _learnOnSingleSynapse;
     private readonly int _queueLimit;
-    private readonly bool[] _touched;
+    private readonly int _timeReferencePeriod;
+    private readonly int _slots;
     private int _budget;
 
     /// <summary>Loads a core.</summary>
@@ -57,15 +60,12 @@ public sealed class OdinCore : Core
     public OdinCore(CoreImage image)
         : base(image, Fill(image))
     {
-        _neurons = new OdinNeurons(Table);
-        _synapses = new OdinSynapses(Table, IsSet("updateUnmapped"), IsSet("propagateUnmapped"));
+        _crossbar = new OdinCrossbar(Table, _queue);
         _input = new InputEvents(image.Synapses.DelaySlots);
-        _inhibitory = Table["inhibitory"];
-        _disabled = Table["disabled"];
-        _openLoop = IsSet("openLoop");
-        _learnOnSingleSynapse = IsSet("learnOnSingleSynapse");
+        _learnOnSingleSynapse = Table["learnOnSingleSynapse"][0] != 0;
         _queueLimit = Table["queueLimit"][0];
-        _touched = new bool[Compartments];
+        _timeReferencePeriod = Table["timeReferencePeriod"][0];
+        _slots = Table["slots"][0];
     }
 
     /// <inheritdoc/>
@@ -74,11 +74,16 @@ public sealed class OdinCore : Core
     /// <inheritdoc/>
     public override void Update(long timestep)
     {
-        FiredCount = 0;
         _budget = _queueLimit;
-        Array.Clear(_touched);
+        _crossbar.Begin();
 
         Drain();
+        if (_timeReferencePeriod != 0 && timestep % _timeReferencePeriod == 0)
+        {
+            _crossbar.LeakAll();
+            Drain();
+        }
+
         List<int> axons = _input.Ordered(timestep);
         foreach (int axon in axons)
         {
@@ -87,8 +92,10 @@ public sealed class OdinCore : Core
         }
 
         axons.Clear();
-        int active = _touched.AsSpan().Count(true);
-        Settled = _queue.Count == 0;
+        int active = _crossbar.Touched;
+        FiredCompartments = _crossbar.Spikes;
+        FiredCount = _crossbar.SpikeCount;
+        Settled = _queue.Count == 0 && (_timeReferencePeriod == 0 || !_crossbar.IsLeaking());
         SettledActive = 0;
         Counters.CompartmentsActive += active;
         Counters.CompartmentsInactive += Compartments - active;
@@ -107,7 +114,7 @@ public sealed class OdinCore : Core
         PendingUntil = Math.Max(PendingUntil, timestep + PendingTimesteps);
     }
 
-    /// <summary>The events that are on their way and name a neuron as source or target: a sum over their bus words.</summary>
+    /// <summary>The events that are on their way and reach a neuron: a sum over their bus words.</summary>
     /// <param name="timestep">A timestep at most <see cref="PendingTimesteps"/> ahead.</param>
     /// <param name="compartment">Compartment, from 0.</param>
     public override int PendingInput(long timestep, int compartment)
@@ -116,13 +123,13 @@ public sealed class OdinCore : Core
         foreach (int axon in _input.At(timestep))
         {
             OdinEvent word = EventOf(axon);
-            sum += word.High == compartment ? word.Word + 1 : 0;
+            sum += Reaches(word, compartment) ? word.Word + 1 : 0;
         }
 
         return sum;
     }
 
-    /// <summary>A neuron's entries of the queue that wait since the last timestep: a sum that depends on their places.</summary>
+    /// <summary>The entries of the queue that wait since the last timestep and reach a neuron: a sum that depends on their places.</summary>
     /// <param name="timestep">A timestep at most <see cref="PendingTimesteps"/> ahead.</param>
     /// <param name="compartment">Compartment, from 0.</param>
     public override int PendingSecondInput(long timestep, int compartment)
@@ -130,7 +137,7 @@ public sealed class OdinCore : Core
         int sum = 0;
         for (int place = 0; place < _queue.Count; place++)
         {
-            sum += (_queue[place] & 0xff) == compartment ? ((_queue[place] >> 8) + 1) * (place + 1) : 0;
+            sum += Reaches(_queue[place], compartment) ? (_queue[place] + 1) * (place + 1) : 0;
         }
 
         return sum;
@@ -168,30 +175,29 @@ public sealed class OdinCore : Core
         return table;
     }
 
-    private bool IsSet(string column) => Table[column][0] != 0;
-
     private OdinEvent EventOf(int axon) => new(axon < Compartments ? (axon << 8) | 0x07 : Image.Synapses.Rows[axon].Offset);
 
     private void Handle(OdinEvent word)
     {
         if (word.IsSingleSynapse)
         {
-            Transmit(word.High, word.Low, _learnOnSingleSynapse);
+            Counters.SynapticEventsDense++;
+            _crossbar.Transmit(word.High, word.Low, _learnOnSingleSynapse);
+        }
+        else if (word is { IsTimeReference: true, IsForOne: true })
+        {
+            _crossbar.Leak(word.High);
         }
         else if (word.IsTimeReference)
         {
-            (int first, int end) = word.IsForOne ? (word.High, word.High + 1) : (0, Compartments);
-            for (int neuron = first; neuron < end; neuron++)
-            {
-                Told(neuron, _neurons.Leak(neuron));
-            }
+            _crossbar.LeakAll();
         }
         else if (word.IsBistability)
         {
             (int first, int end) = word.IsForOne ? (word.High, word.High + 1) : (0, Compartments);
             for (int source = first; source < end; source++)
             {
-                Separate(source);
+                _crossbar.Separate(source);
             }
         }
         else
@@ -222,60 +228,31 @@ public sealed class OdinCore : Core
         int synapse = entry >> 8;
         if (synapse == 0)
         {
-            for (int target = 0; target < Compartments; target++)
-            {
-                Transmit(neuron, target, learns: true);
-            }
+            Counters.SynapticEventsDense += _slots;
+            _crossbar.Visit(neuron);
+        }
+        else if ((synapse & 1) != 0)
+        {
+            Counters.SynapticEventsDense++;
+            _crossbar.Leak(neuron);
         }
         else
         {
             Counters.SynapticEventsDense++;
-            Told(neuron, (synapse & 1) != 0 ? _neurons.Leak(neuron) : _neurons.Stimulate(neuron, synapse >> 2, (synapse & 2) != 0));
+            _crossbar.Stimulate(neuron, synapse >> 2, (synapse & 2) != 0);
         }
 
         _queue.Pop();
     }
 
-    private void Transmit(int source, int target, bool learns)
+    private bool Reaches(OdinEvent word, int neuron) =>
+        word.IsSingleSynapse ? word.Low == neuron
+        : word.IsTimeReference || word.IsBistability ? !word.IsForOne || word.High == neuron
+        : Reaches(word.QueueEntry, neuron);
+
+    private bool Reaches(int queueEntry, int neuron)
     {
-        int weight = _synapses.Weight(source, target);
-        if (learns)
-        {
-            _synapses.Learn(source, target, _neurons.IsUp(target), _neurons.IsDown(target));
-        }
-
-        Counters.SynapticEventsDense++;
-        Told(target, _neurons.Stimulate(target, weight, _inhibitory[source] != 0));
-    }
-
-    private void Separate(int source)
-    {
-        for (int target = 0; target < Compartments; target++)
-        {
-            _synapses.Separate(source, target);
-        }
-    }
-
-    /// <summary>Notes an update of a neuron; a spike is told outside and, in a closed loop, joins the queue.</summary>
-    private void Told(int neuron, bool fired)
-    {
-        _touched[neuron] = true;
-        if (!fired || _disabled[neuron] != 0)
-        {
-            return;
-        }
-
-        if (FiredCount == FiredCompartments.Length)
-        {
-            int[] longer = new int[FiredCount * 2];
-            FiredCompartments.CopyTo(longer, 0);
-            FiredCompartments = longer;
-        }
-
-        FiredCompartments[FiredCount++] = neuron;
-        if (!_openLoop)
-        {
-            _queue.Push(neuron);
-        }
+        int sender = queueEntry & 0xff;
+        return queueEntry >> 8 == 0 ? _crossbar.Joins(sender, neuron) : sender == neuron;
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using Ganglion.Cores.Neurons;
 
 namespace Ganglion.Cores.Odin;
@@ -14,7 +15,8 @@ namespace Ganglion.Cores.Odin;
 /// up'   = v' ≥ learningPotential and calciumLow ≤ ca' &lt; calciumHigh
 /// down' = v' &lt; learningPotential and calciumLow ≤ ca' &lt; calciumMiddle
 /// </code>
-/// Calcium, up and down only with calciumEnabled. Source: ODIN at 1781931, src/LIF_neuron_blocks.
+/// Calcium, up and down only with calciumEnabled. The methods for one neuron are the definition, those for eight do the same. Source:
+/// ODIN at 1781931, src/LIF_neuron_blocks.
 /// </remarks>
 internal sealed class OdinNeurons
 {
@@ -24,34 +26,15 @@ internal sealed class OdinNeurons
     private readonly int[] _leak;
     private readonly int[] _leakEnabled;
     private readonly int[] _threshold;
-    private readonly int[] _calciumEnabled;
-    private readonly int[] _learningPotential;
-    private readonly int[] _calciumLow;
-    private readonly int[] _calciumMiddle;
-    private readonly int[] _calciumHigh;
-    private readonly int[] _calciumPeriod;
     private readonly int[] _v;
-    private readonly int[] _calcium;
-    private readonly int[] _calciumCount;
-    private readonly int[] _up;
-    private readonly int[] _down;
 
     public OdinNeurons(CompartmentTable table)
     {
         _leak = table["leak"];
         _leakEnabled = table["leakEnabled"];
         _threshold = table["threshold"];
-        _calciumEnabled = table["calciumEnabled"];
-        _learningPotential = table["learningPotential"];
-        _calciumLow = table["calciumLow"];
-        _calciumMiddle = table["calciumMiddle"];
-        _calciumHigh = table["calciumHigh"];
-        _calciumPeriod = table["calciumPeriod"];
         _v = table["v"];
-        _calcium = table["ca"];
-        _calciumCount = table["caCount"];
-        _up = table["up"];
-        _down = table["down"];
+        Calcium = new OdinCalcium(table);
     }
 
     /// <summary>Parameters and state, with the range of each.</summary>
@@ -73,17 +56,21 @@ internal sealed class OdinNeurons
         (State("down"), 1),
     ];
 
-    /// <summary>Whether synapses onto a neuron grow, as its last update left it.</summary>
-    public bool IsUp(int neuron) => _up[neuron] != 0;
-
-    /// <summary>Whether synapses onto a neuron shrink, as its last update left it.</summary>
-    public bool IsDown(int neuron) => _down[neuron] != 0;
+    /// <summary>Their calcium, which says which way their synapses learn.</summary>
+    public OdinCalcium Calcium { get; }
 
     /// <summary>Leaks a neuron; true if it fires.</summary>
     public bool Leak(int neuron)
     {
         int v = _leakEnabled[neuron] != 0 ? Math.Max(_v[neuron] - _leak[neuron], 0) : _v[neuron];
-        return Finish(neuron, v, CountCalcium(neuron));
+        return Finish(neuron, v, Calcium.Count(neuron));
+    }
+
+    /// <summary>Leaks eight neurons; all bits of those that fire are set.</summary>
+    public Vector256<int> LeakEight(int first)
+    {
+        Vector256<int> leak = At(_leak, first) & ~Vector256.Equals(At(_leakEnabled, first), Vector256<int>.Zero);
+        return FinishEight(first, Vector256.Max(At(_v, first) - leak, Vector256<int>.Zero), Calcium.CountEight(first));
     }
 
     /// <summary>Adds a weight to a neuron, or takes it; true if it fires.</summary>
@@ -93,46 +80,38 @@ internal sealed class OdinNeurons
         return Finish(neuron, v, calciumLeaks: false);
     }
 
+    /// <summary>Adds weights to eight neurons, or takes them; all bits of those that fire are set.</summary>
+    public Vector256<int> StimulateEight(int first, Vector256<int> weights, bool inhibitory)
+    {
+        Vector256<int> v = At(_v, first);
+        v = inhibitory ? Vector256.Max(v - weights, Vector256<int>.Zero) : Vector256.Min(v + weights, Vector256.Create(LargestPotential));
+        return FinishEight(first, v, Vector256<int>.Zero);
+    }
+
+    /// <summary>Whether a time reference changes something about a neuron.</summary>
+    public bool IsLeaking(int neuron) =>
+        (_leakEnabled[neuron] != 0 && _leak[neuron] > 0 && _v[neuron] > 0) || _v[neuron] >= _threshold[neuron] || Calcium.IsCounting(neuron);
+
     private static NeuronVariable Parameter(string name, int otherwise = 0) => new(name, IsState: false, Default: otherwise, Padding: otherwise);
 
     private static NeuronVariable State(string name) => new(name, IsState: true, Default: 0, Padding: 0);
 
-    /// <summary>Counts a time reference; true if calcium leaks in it.</summary>
-    private bool CountCalcium(int neuron)
-    {
-        if (_calciumEnabled[neuron] == 0 || _calciumPeriod[neuron] == 0)
-        {
-            return false;
-        }
-
-        bool leaks = _calciumCount[neuron] == _calciumPeriod[neuron] - 1;
-        // The counter has 5 bits; one that starts beyond its period wraps there first.
-        _calciumCount[neuron] = leaks ? 0 : (_calciumCount[neuron] + 1) & 0x1f;
-        return leaks;
-    }
+    private static Vector256<int> At(int[] column, int first) => Vector256.LoadUnsafe(ref column[first]);
 
     private bool Finish(int neuron, int potential, bool calciumLeaks)
     {
         bool fires = potential >= _threshold[neuron];
-        int v = fires ? 0 : potential;
-        _v[neuron] = v;
-        if (_calciumEnabled[neuron] == 0)
-        {
-            (_up[neuron], _down[neuron]) = (0, 0);
-            return fires;
-        }
+        _v[neuron] = fires ? 0 : potential;
+        Calcium.Update(neuron, _v[neuron], fires, calciumLeaks);
+        return fires;
+    }
 
-        int calcium = _calcium[neuron];
-        if (fires != calciumLeaks)
-        {
-            calcium = fires ? Math.Min(calcium + 1, LargestCalcium) : Math.Max(calcium - 1, 0);
-            _calcium[neuron] = calcium;
-        }
-
-        bool high = v >= _learningPotential[neuron];
-        bool enough = calcium >= _calciumLow[neuron];
-        _up[neuron] = high && enough && calcium < _calciumHigh[neuron] ? 1 : 0;
-        _down[neuron] = !high && enough && calcium < _calciumMiddle[neuron] ? 1 : 0;
+    private Vector256<int> FinishEight(int first, Vector256<int> potential, Vector256<int> calciumLeaks)
+    {
+        Vector256<int> fires = Vector256.GreaterThanOrEqual(potential, At(_threshold, first));
+        Vector256<int> v = potential & ~fires;
+        v.StoreUnsafe(ref _v[first]);
+        Calcium.UpdateEight(first, v, fires, calciumLeaks);
         return fires;
     }
 }

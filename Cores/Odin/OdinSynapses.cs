@@ -1,18 +1,20 @@
 using System.Globalization;
+using System.Runtime.Intrinsics;
 using Ganglion.ChipSpec.Image;
 using Ganglion.Cores.Neurons;
 
 namespace Ganglion.Cores.Odin;
 
-/// <summary>The synapse memory: 4 bits per pair of neurons, weight 0 to 7 and the mapping bit, eight targets to a word.</summary>
+/// <summary>The synapse memory: 4 bits per pair of neurons, weight 0 to 7 and above it the mapping bit.</summary>
 /// <remarks>
-/// The words of a source are state of the source's compartment, one column per eight targets, so that learning is part of a core's
-/// state like everything else. Learning is spike-driven synaptic plasticity: at a spike of the source, a synapse grows or shrinks by 1
-/// within 0 to 7, as the target's last update says. Source: ODIN at 1781931, src/synaptic_core.v and src/sdsp_update.v.
+/// The synapses are state of their target, one column per eight sources: bits 4·(s mod 8) of column s / 8. Eight targets of a source thus
+/// stand side by side. (The chip's own words hold eight targets of one source.) Learning is spike-driven synaptic plasticity: at a spike
+/// of the source, a synapse grows or shrinks by 1 within 0 to 7, as the target's last update says. Source: ODIN at 1781931,
+/// src/synaptic_core.v and src/sdsp_update.v.
 /// </remarks>
 internal sealed class OdinSynapses
 {
-    /// <summary>Bits of a synapse: the weight, and above it the mapping bit.</summary>
+    /// <summary>Bits of a synapse.</summary>
     public const int Bits = 4;
 
     private const int PerWord = 8;
@@ -42,18 +44,29 @@ internal sealed class OdinSynapses
         {
             foreach ((int target, int synapse) in OdinRows.Synapses(image.Synapses, source))
             {
-                words[target / PerWord][source] |= synapse << (target % PerWord * Bits);
+                words[source / PerWord][target] |= synapse << Shift(source);
             }
         }
 
         return words.Select((values, word) => new ParameterColumn { Name = Name(word), Values = values });
     }
 
+    /// <summary>The four bits of a synapse.</summary>
+    public int Read(int source, int target) => (int)((uint)_words[source / PerWord][target] >> Shift(source)) & 0xf;
+
     /// <summary>The weight that stimulates a target, 0 for a synapse that is not mapped and not propagated all the same.</summary>
     public int Weight(int source, int target)
     {
         int synapse = Read(source, target);
         return _propagatesUnmapped || (synapse & MappingBit) != 0 ? synapse & LargestWeight : 0;
+    }
+
+    /// <summary>Weights of a source onto eight targets.</summary>
+    public Vector256<int> Weights(int source, int firstTarget)
+    {
+        Vector256<int> synapses = ReadEight(source, firstTarget);
+        Vector256<int> weights = synapses & Vector256.Create(LargestWeight);
+        return _propagatesUnmapped ? weights : weights & Mapped(synapses);
     }
 
     /// <summary>Grows or shrinks a synapse by 1, if it may change.</summary>
@@ -65,9 +78,25 @@ internal sealed class OdinSynapses
         if (change != 0 && (_updatesUnmapped || (synapse & MappingBit) != 0) && weight + change is >= 0 and <= LargestWeight)
         {
             // The weight does not leave its bits, so that the change is an addition to the word; the eighth synapse holds its sign bit.
-            ref int word = ref _words[target / PerWord][source];
-            word = unchecked(word + (change << (target % PerWord * Bits)));
+            ref int word = ref _words[source / PerWord][target];
+            word = unchecked(word + (change << Shift(source)));
         }
+    }
+
+    /// <summary>The same for a source and eight targets.</summary>
+    /// <param name="source">Source.</param>
+    /// <param name="firstTarget">First of the targets.</param>
+    /// <param name="up">1 where synapses grow.</param>
+    /// <param name="down">1 where they shrink; growth goes first.</param>
+    public void LearnEight(int source, int firstTarget, Vector256<int> up, Vector256<int> down)
+    {
+        Vector256<int> synapses = ReadEight(source, firstTarget);
+        Vector256<int> weights = synapses & Vector256.Create(LargestWeight);
+        Vector256<int> grows = up & ~Vector256.Equals(weights, Vector256.Create(LargestWeight));
+        Vector256<int> shrinks = down & (up ^ Vector256<int>.One) & ~Vector256.Equals(weights, Vector256<int>.Zero);
+        Vector256<int> change = _updatesUnmapped ? grows - shrinks : (grows - shrinks) & Mapped(synapses);
+        ref int words = ref _words[source / PerWord][firstTarget];
+        (Vector256.LoadUnsafe(ref words) + Vector256.ShiftLeft(change, Shift(source))).StoreUnsafe(ref words);
     }
 
     /// <summary>Moves a synapse away from the middle, towards 0 or 7.</summary>
@@ -79,7 +108,13 @@ internal sealed class OdinSynapses
 
     private static int WordsOf(int neurons) => (neurons + PerWord - 1) / PerWord;
 
+    private static int Shift(int source) => source % PerWord * Bits;
+
     private static string Name(int word) => string.Create(CultureInfo.InvariantCulture, $"synapses{word}");
 
-    private int Read(int source, int target) => (int)((uint)_words[target / PerWord][source] >> (target % PerWord * Bits)) & 0xf;
+    private static Vector256<int> Mapped(Vector256<int> synapses) =>
+        ~Vector256.Equals(synapses & Vector256.Create(MappingBit), Vector256<int>.Zero);
+
+    private Vector256<int> ReadEight(int source, int firstTarget) => Vector256.ShiftRightLogical(
+        Vector256.LoadUnsafe(ref _words[source / PerWord][firstTarget]), Shift(source)) & Vector256.Create(0xf);
 }

@@ -68,7 +68,7 @@ internal static class OdinImage
                 Rows =
                 [
                     .. neurons.Select((_, source) => new SynapseRow(source * neurons.Length, neurons.Length, 0, RowForm.Dense, RowForm.Dense)),
-                    .. port.Select(word => new SynapseRow(0, 0, word, RowForm.Sparse, RowForm.Sparse)),
+                    .. port.Select(word => new SynapseRow(0, 0, word, RowForm.Shared, RowForm.Shared)),
                 ],
                 Words = [],
                 Dense = synapses,

@@ -120,6 +120,58 @@ public sealed class OdinCoreTests
     }
 
     [Fact]
+    public void Time_reference_comes_first_in_every_tick_of_its_period()
+    {
+        // 5 − 2 + 3 in timestep 2, which would be 5 + 3 − 2 the other way round if the threshold of 8 were not in between.
+        OdinCore core = Make(
+            Unconnected(1), [Virtual(0, 3)], ("v", [5]), ("leak", [2]), ("leakEnabled", [1]), ("threshold", [8]), ("timeReferencePeriod", [2]));
+
+        core.Step(1);
+        Assert.Equal(5, core.Table["v"][0]);
+        Assert.Empty(core.Step(2, 1));
+
+        Assert.Equal(6, core.Table["v"][0]);
+    }
+
+    [Fact]
+    public void Core_that_leaks_settles_at_zero()
+    {
+        OdinCore core = Make(Unconnected(1), [], ("v", [5]), ("leak", [2]), ("leakEnabled", [1]), ("timeReferencePeriod", [1]));
+
+        long[] visited = [.. Enumerable.Range(1, 6).Select(timestep => (long)timestep).Where(timestep => core.NeedsUpdate(timestep) && core.Step(timestep).Length == 0)];
+
+        Assert.Equal([1, 2, 3], visited);
+        Assert.Equal(0, core.Table["v"][0]);
+        Assert.Equal(3, core.Counters.CompartmentsActive);
+    }
+
+    [Fact]
+    public void Spike_counts_every_neuron_of_the_chip_as_a_synaptic_event()
+    {
+        OdinCore core = Make(Unconnected(3), [Single(0, 1), Virtual(2, 5), TimeReference]);
+        OdinCore small = Make(Unconnected(3), [], ("slots", [100]));
+
+        core.Step(1, 0, 1, 3, 4, 5);
+        small.Step(1, 2);
+
+        Assert.Equal((2 * 256) + 2, core.Counters.SynapticEvents);
+        Assert.Equal(100, small.Counters.SynapticEvents);
+    }
+
+    [Fact]
+    public void Pending_input_of_a_neuron_is_what_can_reach_it()
+    {
+        OdinCore core = Make([[0, Mapped(5)], [0, 0]], [Virtual(0, 2)]);
+
+        core.Deliver(0, [0]);
+        Assert.Equal(0, core.PendingInput(1, 0));
+        Assert.NotEqual(0, core.PendingInput(1, 1));
+        core.Deliver(0, [2]);
+
+        Assert.NotEqual(0, core.PendingInput(1, 0));
+    }
+
+    [Fact]
     public void Images_that_the_chip_cannot_hold_are_refused()
     {
         Assert.Throws<ArgumentException>(() => Make(Unconnected(257), []));

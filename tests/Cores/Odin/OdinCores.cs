@@ -30,7 +30,7 @@ internal static class OdinCores
         SynapseRow[] rows =
         [
             .. synapses.Select((row, source) => new SynapseRow(source * neurons, row.Length, 0, RowForm.Dense, RowForm.Dense)),
-            .. words.Select(word => new SynapseRow(0, 0, word, RowForm.Sparse, RowForm.Sparse)),
+            .. words.Select(word => new SynapseRow(0, 0, word, RowForm.Shared, RowForm.Shared)),
         ];
         SynapseMemory memory = CoreImages.Memory(stride, 2, rows, dense: [.. synapses.SelectMany(row => row)]);
         return new OdinCore(CoreImages.Of(neurons, memory, columns) with { Model = OdinCore.Model });

@@ -77,10 +77,10 @@ public sealed class OdinLearningTests
     public void Eighth_synapse_of_a_word_learns_with_the_sign_bit_set()
     {
         short[][] synapses = Unconnected(8);
-        synapses[0][7] = Mapped(7);
-        OdinCore core = Make(synapses, [], ("calciumEnabled", [1]), ("down", [0, 0, 0, 0, 0, 0, 0, 1]));
+        synapses[7][0] = Mapped(7);
+        OdinCore core = Make(synapses, [], ("calciumEnabled", [1]), ("down", [1]));
 
-        core.Step(1, 0);
+        core.Step(1, 7);
 
         Assert.Equal(0xe0000000, unchecked((uint)core.Table["synapses0"][0]));
     }
