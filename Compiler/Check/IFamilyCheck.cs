@@ -7,6 +7,14 @@ namespace Ganglion.Compiler.Check;
 /// <summary>What the chips of one family demand of neurons and weights, beside what holds for every network.</summary>
 internal interface IFamilyCheck
 {
+    /// <summary>Checks what populations and projections need together.</summary>
+    /// <param name="network">The network, whose names and shapes are sound.</param>
+    /// <param name="chip">The chip.</param>
+    /// <param name="diagnostics">Receives what is wrong.</param>
+    void CheckNetwork(Network network, ChipSpec.Spec.ChipSpec chip, DiagnosticBag diagnostics)
+    {
+    }
+
     /// <summary>Checks the parameters of a population.</summary>
     /// <param name="population">The population.</param>
     /// <param name="chip">The chip.</param>

@@ -25,6 +25,7 @@ internal static class NetworkChecker
             PopulationCheck.Check(population, chip, family, diagnostics);
         }
 
+        family.CheckNetwork(network, chip, diagnostics);
         Dictionary<string, int> index = network.Populations.Select((p, i) => (p.Name, i)).ToDictionary();
         int[] sourceOf = [.. network.Projections.Select(p => index[p.Source])];
         int[] targetOf = [.. network.Projections.Select(p => index[p.Target])];

@@ -3,7 +3,7 @@ using Ganglion.ChipSpec.Diagnostics;
 namespace Ganglion.Compiler.Diagnostics;
 
 /// <summary>Everything that the compiler's passes report, <c>GAN2xxx</c>.</summary>
-/// <remarks>20xx: the network and the chip's formats. 21xx: quantisation. 22xx: capacity. 23xx: placement.</remarks>
+/// <remarks>20xx: the network and the chip's formats. 21xx: quantisation. 22xx: capacity. 23xx: placement. 24xx: what one chip family lacks.</remarks>
 public static partial class CompilerDiagnostics
 {
     /// <summary>All kinds, ascending by code.</summary>
@@ -15,6 +15,8 @@ public static partial class CompilerDiagnostics
         NegativeThreshold, BiasOutOfRange, InitialStateOutOfRange, IntegratorMaySaturate, NoScale,
         NeuronExceedsCore, TooFewCores, PinnedCoreOverfull, OutAxonsNotConverging, TooManyDelays, TooManySynapses,
         PinnedCoreMissing, UnsupportedRouting,
+        TooManyInputChannels, TooManyHiddenNeurons, TooManyOutputNeurons, TooManyRecurrentSynapses, SharedWeightShift, NotOfOutputNeurons,
+        ResetToValue, NoFiniteThreshold, OutputsAreHidden, DecayRounded,
     ];
 
     private static DiagnosticDescriptor Error(string code, string title, string explanation) =>

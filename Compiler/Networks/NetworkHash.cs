@@ -75,6 +75,13 @@ public static class NetworkHash
                 }
 
                 break;
+            case XyloNeurons n:
+                foreach (IReadOnlyList<int> list in new[] { n.SynapseDash, n.SecondSynapseDash, n.MembraneDash, n.Threshold, n.Bias, n.Alias })
+                {
+                    hash.Add(list);
+                }
+
+                break;
         }
     }
 

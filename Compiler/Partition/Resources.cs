@@ -11,4 +11,8 @@ internal static class Resources
     public const string ThresholdConfigurations = "thresholds";
     public const string SynapseConfigurations = "synapse formats";
     public const string FanIn = "synapses per neuron";
+    public const string InputChannels = "input channels";
+    public const string HiddenNeurons = "hidden neurons";
+    public const string OutputNeurons = "output neurons";
+    public const string RecurrentSynapses = "recurrent synapses";
 }

@@ -33,8 +33,8 @@ internal static class NetworkQuantizer
             foreach (int p in incoming)
             {
                 WeightFormat format = Format(valid, p, scale, options);
-                double[] factors = Factors(population, scale, format);
-                (integers[p], projectionLosses[p]) = ProjectionQuantizer.Quantize(valid, p, format, factors, sums, diagnostics);
+                SynapseQuantizer quantizer = new(valid.Network.Projections[p].Unit, format, Factors(population, scale, format), valid.DelayShift[p]);
+                (integers[p], projectionLosses[p]) = ProjectionQuantizer.Quantize(valid, p, format, quantizer, sums, diagnostics);
             }
 
             populationLosses.Add(

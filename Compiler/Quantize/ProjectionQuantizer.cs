@@ -16,14 +16,13 @@ internal static class ProjectionQuantizer
     /// <param name="valid">The network.</param>
     /// <param name="index">Index of the projection.</param>
     /// <param name="format">Format of its weights.</param>
-    /// <param name="factors">Mantissa units per unit of weight, one per target neuron or one for all.</param>
+    /// <param name="quantizer">Turns its synapses into integers.</param>
     /// <param name="sums">Receives the contributions onto every target neuron.</param>
     /// <param name="diagnostics">Receives clipped and lost weights.</param>
     public static (IntegerProjection Projection, ProjectionQuantization Loss) Quantize(
-        CheckedNetwork valid, int index, WeightFormat format, double[] factors, ContributionSums sums, DiagnosticBag diagnostics)
+        CheckedNetwork valid, int index, WeightFormat format, ISynapseQuantizer quantizer, ContributionSums sums, DiagnosticBag diagnostics)
     {
         Projection description = valid.Network.Projections[index];
-        SynapseQuantizer quantizer = new(description.Unit, format, factors, valid.DelayShift[index]);
         WeightLosses losses = new(Math.ScaleB(1, format.Exponent));
         int sources = valid.Network.Populations[valid.SourceOf[index]].Count;
         int[] rowStarts = new int[sources + 1];

@@ -3,8 +3,8 @@ using Ganglion.Compiler.Networks;
 
 namespace Ganglion.Compiler.Quantize;
 
-/// <summary>Turns the synapses of one projection into integers of the chip.</summary>
-internal sealed class SynapseQuantizer
+/// <summary>Weights as mantissas with an exponent.</summary>
+internal sealed class SynapseQuantizer : ISynapseQuantizer
 {
     private readonly WeightFormat _format;
     private readonly double[] _factors;
@@ -31,9 +31,7 @@ internal sealed class SynapseQuantizer
         (_smallest, _largest) = format.MantissaRange;
     }
 
-    /// <summary>Quantizes one synapse.</summary>
-    /// <param name="synapse">The synapse of the network.</param>
-    /// <param name="isClipped">Whether its weight exceeds what the format holds.</param>
+    /// <inheritdoc/>
     public IntegerSynapse Quantize(in Synapse synapse, out bool isClipped)
     {
         int mantissa;
@@ -54,6 +52,6 @@ internal sealed class SynapseQuantizer
         return new IntegerSynapse(synapse.Target, contribution, (ushort)Math.Max(0, synapse.Delay + _delayShift - 1));
     }
 
-    /// <summary>Mantissa units per unit of weight onto a target neuron.</summary>
+    /// <inheritdoc/>
     public double Factor(int target) => _factors[_factors.Length == 1 ? 0 : target];
 }

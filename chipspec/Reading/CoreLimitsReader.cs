@@ -22,6 +22,8 @@ internal static class CoreLimitsReader
             FanIn = node.Optional("fanIn")?.AsInt32(1, MaxEntries),
             Destinations = node.Optional("destinations")?.AsInt32(1, MaxEntries),
             OutputCompartments = node.Optional("outputCompartments")?.AsInt32(1, MaxEntries),
+            InputChannels = node.Optional("inputChannels")?.AsInt32(1, MaxEntries),
+            RecurrentSynapses = node.Optional("recurrentSynapses")?.AsInt32(1, MaxEntries),
         };
         node.RejectUnknownKeys();
         return limits;

@@ -32,4 +32,10 @@ public sealed record CoreLimits
 
     /// <summary>Compartments whose spikes leave the chip, beside <see cref="Compartments"/>, where these are apart.</summary>
     public int? OutputCompartments { get; init; }
+
+    /// <summary>Channels by which spikes from outside reach the core, where these are apart from <see cref="InAxons"/>.</summary>
+    public int? InputChannels { get; init; }
+
+    /// <summary>Synapses between compartments of the core, where these have a memory of their own.</summary>
+    public int? RecurrentSynapses { get; init; }
 }

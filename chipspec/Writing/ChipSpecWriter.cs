@@ -62,6 +62,8 @@ public static class ChipSpecWriter
         yaml.Integer("fanIn", core.FanIn);
         yaml.Integer("destinations", core.Destinations);
         yaml.Integer("outputCompartments", core.OutputCompartments);
+        yaml.Integer("inputChannels", core.InputChannels);
+        yaml.Integer("recurrentSynapses", core.RecurrentSynapses);
     }
 
     private static void WriteSynapse(CanonicalYaml yaml, SynapseFormat synapse)

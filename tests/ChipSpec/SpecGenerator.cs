@@ -64,7 +64,7 @@ internal static class SpecGenerator
         JsonSerializer.Serialize(spec with { Sources = new SortedDictionary<string, string>(spec.Sources.ToDictionary(), StringComparer.Ordinal) });
 
     private static Gen<CoreLimits> Cores =>
-        from values in Limit.Array[9]
+        from values in Limit.Array[11]
         from memory in Gen.Long[1, 1L << 40].Nullable()
         select new CoreLimits
         {
@@ -78,6 +78,8 @@ internal static class SpecGenerator
             FanIn = values[6],
             Destinations = values[7],
             OutputCompartments = values[8],
+            InputChannels = values[9],
+            RecurrentSynapses = values[10],
         };
 
     private static Gen<SynapsePacking> Packings =>

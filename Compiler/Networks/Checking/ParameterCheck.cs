@@ -43,6 +43,10 @@ internal sealed class ParameterCheck
         {
             CheckRegisters(registers);
         }
+        else if (population.Neurons is XyloNeurons xylo)
+        {
+            CheckXylo(xylo);
+        }
 
         if (population.PinnedCores is { } cores)
         {
@@ -84,6 +88,17 @@ internal sealed class ParameterCheck
         Register("maximum exponent", n.MaximumExponent, new(0, 7));
         Register("initial current", n.InitialCurrent, new(-stateLimit - 1, stateLimit));
         Register("initial potential", n.InitialPotential, new(-stateLimit, stateLimit));
+    }
+
+    private void CheckXylo(XyloNeurons n)
+    {
+        IntegerRange dash = new(0, 15);
+        Register("synapse dash", n.SynapseDash, dash);
+        Register("second synapse dash", n.SecondSynapseDash, dash);
+        Register("membrane dash", n.MembraneDash, dash);
+        Register("threshold", n.Threshold, new(1, short.MaxValue));
+        Register("bias", n.Bias, new(short.MinValue, short.MaxValue));
+        Register("alias", n.Alias, new(-1, _population.Count - 1));
     }
 
     private void CheckList(ListSource list)

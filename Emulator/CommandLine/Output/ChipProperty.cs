@@ -22,6 +22,8 @@ internal sealed record ChipProperty(string Section, string Name, Func<ChipSpec.S
     [
         new(Core, "compartments", chip => Limit(chip.Core.Compartments)),
         new(Core, "output compartments", chip => Optional(chip.Core.OutputCompartments)),
+        new(Core, "input channels", chip => Optional(chip.Core.InputChannels)),
+        new(Core, "recurrent synapses", chip => Optional(chip.Core.RecurrentSynapses)),
         new(Core, "incoming axons", chip => Limit(chip.Core.InAxons)),
         new(Core, "outgoing axons", chip => Limit(chip.Core.OutAxons)),
         new(Core, "destinations of a neuron", chip => Limit(chip.Core.Destinations)),

@@ -10,7 +10,7 @@ public sealed class PresetTests
     [Fact]
     public void Every_preset_loads_and_is_called_as_its_file()
     {
-        Assert.Equal(["loihi1", "loihi2", "ranc", "truenorth", "unbounded"], Presets.Names);
+        Assert.Equal(["loihi1", "loihi2", "ranc", "truenorth", "unbounded", "xylo-a2"], Presets.Names);
         Assert.All(Presets.Names, name => Assert.Equal(name, Presets.Load(name).Id));
     }
 
@@ -73,6 +73,19 @@ public sealed class PresetTests
         Assert.Equal([1, 2, 4, 29], table.Barrier.Select(price => price.Tiles));
         Assert.Equal([0.6, 1.0, 1.4, 1.8], table.Barrier.Select(price => price.Latency.Value));
         Assert.Equal(BarrierLookup.Lower, table.BarrierLookup);
+    }
+
+    [Fact]
+    public void Xylo_has_the_limits_of_its_mapper()
+    {
+        Spec.ChipSpec chip = Presets.Load("xylo-a2");
+
+        Assert.Equal((16, 1000, 8, 64_000, 63), (chip.Core.InputChannels, chip.Core.Compartments, chip.Core.OutputCompartments, chip.Core.RecurrentSynapses, chip.Core.FanIn));
+        Assert.Equal(1, chip.Mesh.Cores);
+        Assert.Equal((new IntegerRange(-128, 127), new IntegerRange(0, 7)), (chip.Synapse.Weights!.Value, chip.Synapse.WeightExponent));
+        Assert.Equal(new IntegerRange(0, 0), chip.Synapse.Delay);
+        Assert.Equal((16, 16, new IntegerRange(0, 15), 31), (chip.Compartment.CurrentBits, chip.Compartment.PotentialBits, chip.Compartment.DecayShift, chip.Compartment.SpikesPerTimestep));
+        Assert.Empty(chip.Prices);
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using Ganglion.Conformance.Tests.EnergyLatency;
 using Ganglion.Conformance.Tests.Loihi;
 using Ganglion.Conformance.Tests.Odin;
 using Ganglion.Conformance.Tests.TrueNorth;
+using Ganglion.Conformance.Tests.Xylo;
 
 namespace Ganglion.Conformance.Tests.Vectors;
 
@@ -14,7 +15,6 @@ internal static class VectorFamilies
     private static readonly Dictionary<string, string> NotEmulated = new(StringComparer.Ordinal)
     {
         ["hil"] = "hardware in the loop is not there yet",
-        ["xylo"] = "Xylo is not emulated yet",
     };
 
     private static readonly Dictionary<string, string> ReadElsewhere = new(StringComparer.Ordinal)
@@ -32,6 +32,7 @@ internal static class VectorFamilies
         {
             "loihi" => files.SelectMany(file => LoihiFile.Cases(id, file)),
             "odin" => files.Select(file => OdinVectors.Case(id, file)),
+            "xylo" => files.Select(file => XyloVectors.Case(id, file)),
             "energy-latency" => EnergyFolder.Cases(id, files),
             "truenorth-ranc" => files.SelectMany(file => RancFile.Cases(id, file)),
             _ when NotEmulated.TryGetValue(family, out string? reason) => files.Select(file => ForeignFile(id, file, reason)),
