@@ -1,5 +1,4 @@
 using Ganglion.ChipSpec.Image;
-using Ganglion.Compiler.Check;
 using Ganglion.Compiler.Partition;
 using Ganglion.Compiler.Quantize;
 using Ganglion.Compiler.Route;
@@ -22,7 +21,7 @@ internal static class CoreUsageMeter
             for (int i = run.First; i < run.First + run.Count; i++)
             {
                 configurations.Add(CompartmentConfiguration.Of(registers, i));
-                thresholds.Add(registers.Threshold.At(i));
+                thresholds.Add(registers.ThresholdOf(i));
             }
         }
 

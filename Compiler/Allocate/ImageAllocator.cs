@@ -40,14 +40,17 @@ internal static class ImageAllocator
     private static CoreImage BuildCore(RoutedNetwork routed, int core, uint[] words)
     {
         PlacedCore placed = routed.Placement.Cores[core];
-        PackedRows packed = RowPacker.Pack(words, routed.Rows[core], placed.Part.Compartments, routed.Placement.Integers.Chip);
+        IntegerNetwork network = routed.Placement.Integers;
+        CompartmentRegisters registers = placed.Part.Registers(network);
+        int stride = CoreSizing.SlotStride(placed.Part.Compartments, registers.Receptors);
+        PackedRows packed = RowPacker.Pack(words, routed.Rows[core], stride, network.Chip);
         return new CoreImage
         {
             Core = placed.Core.Value,
-            Model = NeuronModels.LoihiCubaLif,
+            Model = registers.Model,
             Compartments = placed.Part.Compartments,
             Runs = Runs(placed.Part),
-            Parameters = ParameterColumns.Build(routed.Placement.Integers, placed.Part),
+            Parameters = ParameterColumns.Build(network, placed.Part),
             Synapses = packed.Memory,
             AxonsOut = CoreAxons(routed, placed.Part, out int outAxons),
             Usage = CoreUsageMeter.Measure(routed, core, packed.ListBits, outAxons),

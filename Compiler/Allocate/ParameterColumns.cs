@@ -10,29 +10,19 @@ internal static class ParameterColumns
 {
     public static ParameterColumn[] Build(IntegerNetwork network, CorePart part)
     {
-        return
-        [
-            Column("currentDecay", r => r.CurrentDecay),
-            Column("potentialDecay", r => r.PotentialDecay),
-            Column("threshold", r => r.Threshold),
-            Column("bias", r => r.Bias),
-            Column("refractory", r => r.Refractory),
-            Column("minimumPotential", r => r.MinimumPotential),
-            Column("maximumPotential", r => r.MaximumPotential),
-            Column("u", r => r.Current),
-            Column("v", r => r.Potential),
-        ];
+        IReadOnlyList<RegisterColumn>[] columns = [.. part.Runs.Select(run => network.Registers[run.Population]!.Columns)];
+        return [.. columns[0].Select((column, index) => Column(column.Name, index))];
 
-        ParameterColumn Column(string name, Func<CompartmentRegisters, int[]> select)
+        ParameterColumn Column(string name, int index)
         {
             int[] values = new int[part.Compartments];
             int compartment = 0;
-            foreach (NeuronRun run in part.Runs)
+            for (int r = 0; r < part.Runs.Count; r++)
             {
-                int[] register = select(network.Registers[run.Population]!);
-                for (int i = 0; i < run.Count; i++)
+                int[] register = columns[r][index].Values;
+                for (int i = 0; i < part.Runs[r].Count; i++)
                 {
-                    values[compartment++] = register.At(run.First + i);
+                    values[compartment++] = register.At(part.Runs[r].First + i);
                 }
             }
 

@@ -18,12 +18,11 @@ internal static class RowPacker
     /// <summary>Packs the rows of a core.</summary>
     /// <param name="words">Words of all rows, one row after the other; sorted in place.</param>
     /// <param name="plan">The rows.</param>
-    /// <param name="compartments">Compartments of the core.</param>
+    /// <param name="stride">Accumulators per delay slot of the core.</param>
     /// <param name="chip">The chip, for its packing rule.</param>
-    public static PackedRows Pack(uint[] words, RowPlan plan, int compartments, ChipSpec.Spec.ChipSpec chip)
+    public static PackedRows Pack(uint[] words, RowPlan plan, int stride, ChipSpec.Spec.ChipSpec chip)
     {
-        uint stride = (uint)CoreSizing.SlotStride(compartments);
-        RowPattern[] patterns = ReadPatterns(words, plan, stride);
+        RowPattern[] patterns = ReadPatterns(words, plan, (uint)stride);
         RowGroups groups = RowGroups.Find(words, patterns);
         RowWriter writer = new(words);
         SynapseRow[] rows = new SynapseRow[patterns.Length];
@@ -43,7 +42,7 @@ internal static class RowPacker
 
         SynapseMemory memory = new()
         {
-            SlotStride = (int)stride,
+            SlotStride = stride,
             DelaySlots = CoreSizing.DelaySlots(plan.LargestDelay),
             Rows = rows,
             Words = writer.Words,

@@ -14,7 +14,9 @@ internal static class WordWriter
     {
         IntegerNetwork network = routed.Placement.Integers;
         uint[][] words = [.. routed.Rows.Select(plan => new uint[plan.Synapses])];
-        int[] strideBits = [.. routed.Placement.Cores.Select(c => BitOperations.Log2((uint)CoreSizing.SlotStride(c.Part.Compartments)))];
+        int[] receptorStride = [.. routed.Placement.Cores.Select(c => CoreSizing.ReceptorStride(c.Part.Compartments))];
+        int[] strideBits = [.. routed.Placement.Cores.Select(
+            c => BitOperations.Log2((uint)CoreSizing.SlotStride(c.Part.Compartments, c.Part.Registers(network).Receptors)))];
         int[] next = new int[words.Length];
         for (int p = 0; p < network.Outgoing.Length; p++)
         {
@@ -24,12 +26,13 @@ internal static class WordWriter
                 foreach (int index in network.Outgoing[p])
                 {
                     IntegerProjection projection = network.Projections[index];
+                    int receptor = projection.Description.Receptor;
                     int firstTarget = network.FirstNeuron[projection.Target];
                     foreach (IntegerSynapse synapse in projection.Row(neuron))
                     {
                         int target = firstTarget + synapse.Target;
                         int core = routed.Locations.Core(target);
-                        uint accumulator = ((uint)synapse.Delay << strideBits[core]) + (uint)routed.Locations.Compartment(target);
+                        uint accumulator = ((uint)synapse.Delay << strideBits[core]) + (uint)(receptor * receptorStride[core]) + (uint)routed.Locations.Compartment(target);
                         words[core][next[core]++] = ((uint)(ushort)synapse.Contribution << 16) | accumulator;
                     }
                 }

@@ -4,17 +4,18 @@ using Ganglion.Compiler.Networks;
 
 namespace Ganglion.Compiler.Check;
 
-/// <summary>What Loihi demands: current-based neurons or its registers, weights as mantissas with exponents.</summary>
+/// <summary>What Loihi demands: current-based neurons or registers of Loihi 1 or 2, weights as mantissas with exponents.</summary>
 internal sealed class LoihiCheck : IFamilyCheck
 {
     /// <inheritdoc/>
     public void CheckNeurons(NeuronPopulation population, ChipSpec.Spec.ChipSpec chip, string path, DiagnosticBag diagnostics)
     {
-        if (!chip.Compartment.Models.Contains(NeuronModels.LoihiCubaLif))
+        string model = population.Neurons is Loihi2Neurons { Model.ChipModel: var graded } ? graded : NeuronModels.LoihiCubaLif;
+        if (!chip.Compartment.Models.Contains(model))
         {
             diagnostics.Report(
-                CompilerDiagnostics.UnsupportedModel, path, $"needs the model '{NeuronModels.LoihiCubaLif}'",
-                string.Join(", ", chip.Compartment.Models));
+                CompilerDiagnostics.UnsupportedModel, path, $"needs the model '{model}'", string.Join(", ", chip.Compartment.Models),
+                population.Neurons is Loihi2Neurons ? "a chip that has it, such as loihi2, or neurons that every chip has" : null);
         }
 
         switch (population.Neurons)
@@ -25,10 +26,13 @@ internal sealed class LoihiCheck : IFamilyCheck
             case LoihiNeurons registers:
                 RegisterCheck.Check(registers, chip, path, diagnostics);
                 break;
+            case Loihi2Neurons registers:
+                PayloadCheck.Check(registers, path, diagnostics);
+                break;
             default:
                 diagnostics.Report(
                     CompilerDiagnostics.UnsupportedModel, path, $"neurons described by {population.Neurons.GetType().Name}",
-                    "current-based neurons or Loihi registers");
+                    "current-based neurons, or registers of Loihi 1 or 2");
                 break;
         }
     }
@@ -41,7 +45,7 @@ internal sealed class LoihiCheck : IFamilyCheck
             WeightFormatCheck.Check(integers, chip, path, diagnostics);
         }
 
-        WeightFormatCheck.CheckSameUnit(projection, target, target.Neurons is LoihiNeurons, path, diagnostics);
+        WeightFormatCheck.CheckSameUnit(projection, target, target.Neurons is LoihiNeurons or Loihi2Neurons, path, diagnostics);
     }
 
     /// <inheritdoc/>

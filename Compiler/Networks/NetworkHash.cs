@@ -64,6 +64,14 @@ public static class NetworkHash
                 hash.Add((long)n.ResetMode);
                 hash.Add(n.Refractory);
                 break;
+            case Loihi2Neurons n:
+                hash.Add(n.Model.Name);
+                foreach (Loihi2Register register in n.Model.Registers)
+                {
+                    hash.Add(n[register.Name]);
+                }
+
+                break;
             case LoihiNeurons n:
                 foreach (IReadOnlyList<int> list in new[]
                 {

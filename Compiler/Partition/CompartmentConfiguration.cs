@@ -7,11 +7,13 @@ namespace Ganglion.Compiler.Partition;
 internal readonly record struct CompartmentConfiguration(
     int CurrentDecay, int PotentialDecay, int Refractory, int MinimumPotential, int MaximumPotential)
 {
-    /// <summary>The configuration of one neuron.</summary>
-    public static CompartmentConfiguration Of(CompartmentRegisters registers, int neuron) => new(
-        registers.CurrentDecay.At(neuron),
-        registers.PotentialDecay.At(neuron),
-        registers.Refractory.At(neuron),
-        registers.MinimumPotential.At(neuron),
-        registers.MaximumPotential.At(neuron));
+    /// <summary>The configuration of one neuron; nothing is public of such tables for other models, so all of theirs are equal.</summary>
+    public static CompartmentConfiguration Of(CompartmentRegisters registers, int neuron) => registers is not LifRegisters lif
+        ? default
+        : new(
+            lif.CurrentDecay.At(neuron),
+            lif.PotentialDecay.At(neuron),
+            lif.Refractory.At(neuron),
+            lif.MinimumPotential.At(neuron),
+            lif.MaximumPotential.At(neuron));
 }

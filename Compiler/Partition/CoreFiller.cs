@@ -6,12 +6,13 @@ namespace Ganglion.Compiler.Partition;
 
 /// <summary>Fills cores in the order of the neurons.</summary>
 internal sealed class CoreFiller(
-    IntegerNetwork network, IncomingSynapses? incoming, int[] outAxons, int compartmentsPerCore, DiagnosticBag diagnostics)
+    IntegerNetwork network, IncomingSynapses? incoming, int[] outAxons, int[] compartmentsPerCore, DiagnosticBag diagnostics)
 {
     private readonly List<CorePart> _parts = [];
     private readonly Dictionary<string, int> _filledBy = [];
     private readonly Dictionary<(int Population, string Resource), (int Neurons, int First, CoreOverflow Largest)> _misfits = [];
     private PartBuilder _part = new();
+    private string? _model;
     private CoreMeter _meter = new(network, incoming, outAxons, compartmentsPerCore);
 
     /// <summary>The resource that ended most cores; <see langword="null"/> when none did.</summary>
@@ -24,6 +25,7 @@ internal sealed class CoreFiller(
         {
             if (network.Network.Populations[p] is NeuronPopulation { PinnedCores: null } population)
             {
+                BeginModel(network.Registers[p]!.Model);
                 for (int neuron = 0; neuron < population.Count; neuron++)
                 {
                     Place(p, neuron);
@@ -34,6 +36,16 @@ internal sealed class CoreFiller(
         Close();
         ReportMisfits();
         return _parts;
+    }
+
+    /// <summary>Ends the core where the neuron model changes.</summary>
+    private void BeginModel(string model)
+    {
+        if (model != _model)
+        {
+            Close();
+            _model = model;
+        }
     }
 
     private void Place(int population, int neuron)

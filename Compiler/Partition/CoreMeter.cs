@@ -1,11 +1,10 @@
 using Ganglion.ChipSpec.Spec;
-using Ganglion.Compiler.Check;
 using Ganglion.Compiler.Quantize;
 
 namespace Ganglion.Compiler.Partition;
 
 /// <summary>What a core spends while it is filled with neurons.</summary>
-internal sealed class CoreMeter(IntegerNetwork network, IncomingSynapses? incoming, int[] outAxons, int compartmentsPerCore)
+internal sealed class CoreMeter(IntegerNetwork network, IncomingSynapses? incoming, int[] outAxons, int[] compartmentsPerCore)
 {
     private readonly CoreLimits _limits = network.Chip.Core;
     private readonly SynapseListMeter? _lists =
@@ -27,8 +26,8 @@ internal sealed class CoreMeter(IntegerNetwork network, IncomingSynapses? incomi
         int compartment = _compartments++;
         _outAxons += outAxons[id];
         _configurations.Add(CompartmentConfiguration.Of(registers, neuron));
-        _thresholds.Add(registers.Threshold.At(neuron));
-        if (Exceeds(Resources.Compartments, _compartments, compartmentsPerCore) is { } full)
+        _thresholds.Add(registers.ThresholdOf(neuron));
+        if (Exceeds(Resources.Compartments, _compartments, compartmentsPerCore[population]) is { } full)
         {
             return full;
         }

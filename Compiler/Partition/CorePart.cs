@@ -1,4 +1,5 @@
 using Ganglion.ChipSpec.Identifiers;
+using Ganglion.Compiler.Quantize;
 
 namespace Ganglion.Compiler.Partition;
 
@@ -9,4 +10,7 @@ internal sealed record CorePart(CoreId? PinnedCore, IReadOnlyList<NeuronRun> Run
 {
     /// <summary>Number of neurons, which is that of compartments.</summary>
     public int Compartments => Runs.Sum(r => r.Count);
+
+    /// <summary>Registers of its first population; all populations of a core follow one neuron model.</summary>
+    public CompartmentRegisters Registers(IntegerNetwork network) => network.Registers[Runs[0].Population]!;
 }

@@ -15,10 +15,25 @@ internal static class CoreSizing
     // Below this, a core costs more to visit than its neurons cost to update.
     private const int NeuronsWorthACore = 256;
 
-    /// <summary>Compartments per core for the neurons whose place the compiler chooses.</summary>
-    public static int CompartmentsPerCore(IntegerNetwork network, CompilerOptions options)
+    /// <summary>Compartments per core for the neurons of every population whose place the compiler chooses; 0 for spike sources.</summary>
+    public static int[] CompartmentsPerCore(IntegerNetwork network, CompilerOptions options)
     {
         int byAccumulators = Accumulators / DelaySlots(LargestDelay(network));
+        return [.. network.Registers.Select(registers => registers is null ? 0 : CompartmentsPerCore(network, options, byAccumulators / registers.Receptors))];
+    }
+
+    /// <summary>Delay slots that a largest delay needs, a power of two above it.</summary>
+    public static int DelaySlots(int largestDelay) => (int)BitOperations.RoundUpToPowerOf2((uint)largestDelay + 1);
+
+    /// <summary>Accumulators of one receptor in a delay slot, a power of two and at least one vector of compartments.</summary>
+    public static int ReceptorStride(int compartments) => (int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(compartments, SmallestStride));
+
+    /// <summary>Accumulators per delay slot: those of one receptor after those of another, rounded up to a power of two.</summary>
+    public static int SlotStride(int compartments, int receptors) =>
+        ReceptorStride(compartments) * (int)BitOperations.RoundUpToPowerOf2((uint)receptors);
+
+    private static int CompartmentsPerCore(IntegerNetwork network, CompilerOptions options, int byAccumulators)
+    {
         if (network.Chip.Core.Compartments is { } limit)
         {
             return Math.Min(limit, byAccumulators);
@@ -29,12 +44,6 @@ internal static class CoreSizing
         int cores = Math.Max(worthwhile, DivideUp(neurons, byAccumulators));
         return Math.Max(1, DivideUp(neurons, cores));
     }
-
-    /// <summary>Delay slots that a largest delay needs, a power of two above it.</summary>
-    public static int DelaySlots(int largestDelay) => (int)BitOperations.RoundUpToPowerOf2((uint)largestDelay + 1);
-
-    /// <summary>Compartments per delay slot, a power of two and at least one vector of compartments.</summary>
-    public static int SlotStride(int compartments) => (int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(compartments, SmallestStride));
 
     private static int LargestDelay(IntegerNetwork network) =>
         network.Projections.Select(p => p.LargestDelay).DefaultIfEmpty(0).Max();

@@ -3,7 +3,7 @@ using Ganglion.Compiler.Quantize;
 
 namespace Ganglion.Compiler.Partition;
 
-/// <summary>Whether the dendrite accumulators of pinned cores suffice.</summary>
+/// <summary>Whether pinned cores have one neuron model and enough dendrite accumulators.</summary>
 internal static class PinnedPartCheck
 {
     public static void Check(IntegerNetwork network, IReadOnlyList<CorePart> pinned, DiagnosticBag diagnostics)
@@ -16,8 +16,9 @@ internal static class PinnedPartCheck
 
         foreach (CorePart part in pinned)
         {
+            CheckModels(network, part, diagnostics);
             int slots = CoreSizing.DelaySlots(part.Runs.Max(r => largestDelay[r.Population]));
-            long accumulators = (long)CoreSizing.SlotStride(part.Compartments) * slots;
+            long accumulators = (long)CoreSizing.SlotStride(part.Compartments, part.Registers(network).Receptors) * slots;
             if (accumulators > CoreSizing.Accumulators)
             {
                 diagnostics.Report(
@@ -25,6 +26,17 @@ internal static class PinnedPartCheck
                     $"{part.Compartments:N0} compartments with {slots} delay slots need {accumulators:N0} accumulators",
                     $"{CoreSizing.Accumulators:N0}", "fewer neurons pinned to the core, or shorter delays");
             }
+        }
+    }
+
+    private static void CheckModels(IntegerNetwork network, CorePart part, DiagnosticBag diagnostics)
+    {
+        string[] models = [.. part.Runs.Select(r => network.Registers[r.Population]!.Model).Distinct()];
+        if (models.Length > 1)
+        {
+            diagnostics.Report(
+                GradedDiagnostics.SeveralModels, $"core {part.PinnedCore!.Value.Value}", $"neurons of the models {string.Join(", ", models.Select(m => $"'{m}'"))}",
+                "one neuron model per core", "pin the populations to different cores, or leave their placement to the compiler");
         }
     }
 }

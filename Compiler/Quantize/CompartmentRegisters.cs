@@ -1,32 +1,22 @@
 namespace Ganglion.Compiler.Quantize;
 
-/// <summary>Register values of a population's compartments; every list holds one value for all or one per neuron.</summary>
-internal sealed record CompartmentRegisters
+/// <summary>Register values of a population's compartments, as the columns that their neuron model reads.</summary>
+internal abstract record CompartmentRegisters
 {
-    /// <summary>δu, 0 to 4096.</summary>
-    public required int[] CurrentDecay { get; init; }
+    /// <summary>Neuron model of the chip; a core holds compartments of one model.</summary>
+    public abstract string Model { get; }
 
-    /// <summary>δv, 0 to 4096.</summary>
-    public required int[] PotentialDecay { get; init; }
+    /// <summary>Receptors of a compartment, each with accumulators of its own.</summary>
+    public virtual int Receptors => 1;
 
-    /// <summary>Threshold, mantissa · 2^6.</summary>
-    public required int[] Threshold { get; init; }
+    /// <summary>All columns, the same ones in the same order for all populations of a model.</summary>
+    public abstract IReadOnlyList<RegisterColumn> Columns { get; }
 
-    /// <summary>Bias, mantissa · 2^exponent.</summary>
-    public required int[] Bias { get; init; }
+    /// <summary>Exponent that acts on the sum of a receptor rather than on every weight.</summary>
+    /// <param name="receptor">Receptor, from 0.</param>
+    public virtual int SumExponent(int receptor) => 0;
 
-    /// <summary>Refractory period in timesteps.</summary>
-    public required int[] Refractory { get; init; }
-
-    /// <summary>Lower limit of the potential.</summary>
-    public required int[] MinimumPotential { get; init; }
-
-    /// <summary>Upper limit of the potential.</summary>
-    public required int[] MaximumPotential { get; init; }
-
-    /// <summary>Synaptic current before the first timestep.</summary>
-    public required int[] Current { get; init; }
-
-    /// <summary>Membrane potential before the first timestep.</summary>
-    public required int[] Potential { get; init; }
+    /// <summary>The threshold of a neuron; 0 where the model has none.</summary>
+    /// <param name="neuron">Neuron of the population.</param>
+    public abstract int ThresholdOf(int neuron);
 }

@@ -11,7 +11,7 @@ internal static class FiringAudit
 {
     /// <summary>Completes what is known about a population's losses.</summary>
     public static PopulationQuantization Complete(
-        PopulationQuantization loss, NeuronPopulation population, CompartmentRegisters registers, ContributionSums sums, ChipSpec.Spec.ChipSpec chip,
+        PopulationQuantization loss, NeuronPopulation population, LifRegisters registers, ContributionSums sums, ChipSpec.Spec.ChipSpec chip,
         DiagnosticBag diagnostics)
     {
         CompartmentFormat format = chip.Compartment;

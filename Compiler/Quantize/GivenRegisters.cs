@@ -8,7 +8,7 @@ internal static class GivenRegisters
 {
     private const int ThresholdShift = 6;
 
-    public static CompartmentRegisters Lower(LoihiNeurons given) => new()
+    public static LifRegisters Lower(LoihiNeurons given) => new()
     {
         CurrentDecay = [.. given.CurrentDecay],
         PotentialDecay = [.. given.PotentialDecay],

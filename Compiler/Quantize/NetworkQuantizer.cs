@@ -32,13 +32,17 @@ internal static class NetworkQuantizer
             ContributionSums sums = new(population.Count);
             foreach (int p in incoming)
             {
-                WeightFormat format = Format(valid, p, scale, options);
+                WeightFormat format = Format(valid, p, scale, options) with { SumExponent = registers[target]!.SumExponent(valid.Network.Projections[p].Receptor) };
                 SynapseQuantizer quantizer = new(valid.Network.Projections[p].Unit, format, Factors(population, scale, format), valid.DelayShift[p]);
                 (integers[p], projectionLosses[p]) = ProjectionQuantizer.Quantize(valid, p, format, quantizer, sums, diagnostics);
             }
 
-            populationLosses.Add(
-                FiringAudit.Complete(loss, population, registers[target]!, sums, valid.Chip, diagnostics) with { PipelineDelay = valid.PipelineDelay[target] });
+            if (registers[target] is LifRegisters lif)
+            {
+                loss = FiringAudit.Complete(loss, population, lif, sums, valid.Chip, diagnostics);
+            }
+
+            populationLosses.Add(loss with { PipelineDelay = valid.PipelineDelay[target] });
         }
 
         diagnostics.ThrowIfErrors();
@@ -62,6 +66,11 @@ internal static class NetworkQuantizer
         if (population.Neurons is LoihiNeurons given)
         {
             return (GivenRegisters.Lower(given), null, new PopulationQuantization { Name = population.Name });
+        }
+
+        if (population.Neurons is Loihi2Neurons graded)
+        {
+            return (GradedRegisters.Lower(graded, GradedExponents.Join(valid, graded, incoming, diagnostics)), null, new PopulationQuantization { Name = population.Name });
         }
 
         CurrentBasedNeurons physical = (CurrentBasedNeurons)population.Neurons;

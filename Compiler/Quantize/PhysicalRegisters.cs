@@ -42,7 +42,7 @@ internal static class PhysicalRegisters
         neurons.Bias.At(i) - ((1 - neurons.PotentialDecay.At(i)) * neurons.Reset.At(i));
 
     /// <summary>Lowers the parameters of a population.</summary>
-    public static (CompartmentRegisters Registers, PopulationQuantization Loss) Lower(
+    public static (LifRegisters Registers, PopulationQuantization Loss) Lower(
         NeuronPopulation population, CurrentBasedNeurons neurons, double scale, ChipSpec.Spec.ChipSpec chip, DiagnosticBag diagnostics)
     {
         string path = $"population '{population.Name}'";
@@ -86,7 +86,7 @@ internal static class PhysicalRegisters
         }
 
         return (
-            new CompartmentRegisters
+            new LifRegisters
             {
                 CurrentDecay = Decays(neurons.CurrentDecay, chip.Compartment.DecayBits!.Value),
                 PotentialDecay = Decays(neurons.PotentialDecay, chip.Compartment.DecayBits!.Value),

@@ -23,7 +23,7 @@ internal static class ProjectionQuantizer
         CheckedNetwork valid, int index, WeightFormat format, ISynapseQuantizer quantizer, ContributionSums sums, DiagnosticBag diagnostics)
     {
         Projection description = valid.Network.Projections[index];
-        WeightLosses losses = new(Math.ScaleB(1, format.Exponent));
+        WeightLosses losses = new(Math.ScaleB(1, format.SumExponent), Math.ScaleB(1, format.Exponent));
         int sources = valid.Network.Populations[valid.SourceOf[index]].Count;
         int[] rowStarts = new int[sources + 1];
         IntegerSynapse[] synapses = new IntegerSynapse[valid.Statistics[index].Synapses];

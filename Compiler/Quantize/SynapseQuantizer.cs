@@ -48,7 +48,7 @@ internal sealed class SynapseQuantizer : ISynapseQuantizer
             mantissa = (int)Math.Clamp(unlimited, _smallest, _largest);
         }
 
-        short contribution = LoihiWeight.Contribution(mantissa, _format.Bits, _format.Exponent, _format.IsMixed);
+        short contribution = LoihiWeight.Contribution(mantissa, _format.Bits, _format.Exponent - _format.SumExponent, _format.IsMixed);
         return new IntegerSynapse(synapse.Target, contribution, (ushort)Math.Max(0, synapse.Delay + _delayShift - 1));
     }
 

@@ -10,6 +10,9 @@ namespace Ganglion.Compiler.Quantize;
 /// <param name="DelayBits">Bits of a delay field; 0 when no synapse is delayed.</param>
 internal readonly record struct WeightFormat(int Bits, int Exponent, SignMode Sign, int DelayBits)
 {
+    /// <summary>Part of <see cref="Exponent"/> that the target applies to the sum of a receptor rather than to every weight.</summary>
+    public int SumExponent { get; init; }
+
     /// <summary>Whether both signs are held.</summary>
     public bool IsMixed => Sign == SignMode.Mixed;
 

@@ -3,8 +3,9 @@ using Ganglion.Compiler.Reports;
 namespace Ganglion.Compiler.Quantize;
 
 /// <summary>Gathers the differences between the weights of a projection and what the chip holds.</summary>
+/// <param name="sumUnit">2 to the part of the exponent that acts on sums rather than on weights.</param>
 /// <param name="exponentUnit">2 to the exponent: weight units per mantissa unit.</param>
-internal sealed class WeightLosses(double exponentUnit)
+internal sealed class WeightLosses(double sumUnit, double exponentUnit)
 {
     private double _scale;
     private double _maximumError;
@@ -25,7 +26,7 @@ internal sealed class WeightLosses(double exponentUnit)
             return;
         }
 
-        double error = Math.Abs((contribution / unit) - weight);
+        double error = Math.Abs((contribution * sumUnit / unit) - weight);
         _scale = Math.Max(_scale, Math.Abs(unit));
         _maximumError = Math.Max(_maximumError, error);
         _squares += error * error;

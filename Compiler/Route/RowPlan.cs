@@ -7,7 +7,7 @@ namespace Ganglion.Compiler.Route;
 
 /// <summary>The synapse rows that a core will hold, one per axon in, before their words are known.</summary>
 /// <param name="packing">Packing rule of the chip; <see langword="null"/> where it has none.</param>
-/// <param name="compartments">Compartments of the core.</param>
+/// <param name="compartments">Targets that the rows of the core tell apart: its compartments, times their receptors.</param>
 internal sealed class RowPlan(SynapsePacking? packing, int compartments)
 {
     private readonly List<PlannedRow> _rows = [];

@@ -14,7 +14,7 @@ internal static class UnicastRouter
     {
         IntegerNetwork network = placement.Integers;
         NeuronLocations locations = new(placement);
-        RowPlan[] plans = [.. placement.Cores.Select(c => new RowPlan(network.Chip.Synapse.Packing, c.Part.Compartments))];
+        RowPlan[] plans = [.. placement.Cores.Select(c => new RowPlan(network.Chip.Synapse.Packing, c.Part.Compartments * c.Part.Registers(network).Receptors))];
         ChunkReader reader = new(network, locations, plans.Length);
         AxonTable[] axonsOut = new AxonTable[network.Outgoing.Length];
         List<int> reached = [];

@@ -10,17 +10,23 @@ namespace Ganglion.Cores.Loihi2;
 /// <code>
 /// input = shift(Σ weight · payload, weightExponent)     the sum wraps at 32 bits; a negative exponent rounds towards −∞
 /// </code>
-/// The exponent acts on the sum, once, unlike on Loihi 1, where every weight is shifted. A payload of 0 is no spike.
+/// The exponent acts on the sum, once, unlike on Loihi 1, where every weight is shifted. A payload is clipped to payloadBits, and 1 with
+/// payloadBits = 0. A payload of 0 is no spike.
 /// </remarks>
 public sealed class GradedCore<TModel> : Core
     where TModel : struct, IGradedModel<TModel>
 {
     private const string Exponent = "weightExponent";
+    private const string SecondExponent = "secondWeightExponent";
+    private const string PayloadBits = "payloadBits";
     private const string Payload = "s";
+    private const int LargestExponent = 31;
 
     private readonly TModel _model;
     private readonly GradedDendrites _dendrites;
     private readonly int[] _exponent;
+    private readonly int[] _secondExponent;
+    private readonly int[] _payloadBits;
     private readonly int[] _payload;
     private readonly int[] _payloads;
 
@@ -33,19 +39,19 @@ public sealed class GradedCore<TModel> : Core
         SynapseMemoryCheck.Check(image.Synapses, image.Compartments * TModel.Ports);
         _model = TModel.Bind(Table);
         _dendrites = new GradedDendrites(image.Synapses, TModel.Ports);
-        _exponent = Table[Exponent];
+        _exponent = Bounded(Exponent, -LargestExponent, LargestExponent);
+        _secondExponent = TModel.Ports == 1 ? _exponent : Bounded(SecondExponent, -LargestExponent, LargestExponent);
+        _payloadBits = Bounded(PayloadBits, 0, 32);
         _payload = Table[Payload];
         _payloads = new int[image.Compartments];
-        if (_exponent.Any(exponent => exponent is < -31 or > 31))
-        {
-            throw new ArgumentException($"Column '{Exponent}' has a value outside -31 to 31.");
-        }
     }
 
-    /// <summary>The model's columns, the exponent of the dendrite, and the payload of the last spike for probes.</summary>
+    /// <summary>The model's columns, the exponents of the dendrites, the width of payloads, and the payload of the last spike for probes.</summary>
     private static IReadOnlyList<NeuronVariable> Columns { get; } =
     [
         new(Exponent, IsState: false, Default: 0, Padding: 0),
+        .. TModel.Ports == 1 ? [] : (NeuronVariable[])[new(SecondExponent, IsState: false, Default: 0, Padding: 0)],
+        new(PayloadBits, IsState: false, Default: 32, Padding: 32),
         .. TModel.Variables,
         new(Payload, IsState: true, Default: 0, Padding: 0),
     ];
@@ -69,15 +75,17 @@ public sealed class GradedCore<TModel> : Core
         for (int compartment = 0; compartment < Compartments; compartment++)
         {
             int port = compartment + secondPort;
-            GradedStep step = model.Step(compartment, Input(sums, compartment, compartment), secondPort == 0 ? 0 : Input(sums, port, compartment));
-            _payload[compartment] = step.Payload;
-            if (step.Payload != 0)
+            GradedStep step = model.Step(
+                compartment, Shift(sums[compartment], _exponent[compartment]), secondPort == 0 ? 0 : Shift(sums[port], _secondExponent[compartment]));
+            int payload = Clip(step.Payload, _payloadBits[compartment]);
+            _payload[compartment] = payload;
+            if (payload != 0)
             {
                 FiredCompartments[FiredCount] = compartment;
-                _payloads[FiredCount++] = step.Payload;
+                _payloads[FiredCount++] = payload;
             }
 
-            active += step.Changed || step.Payload != 0 || received[compartment] || received[port] ? 1 : 0;
+            active += step.Changed || payload != 0 || received[compartment] || received[port] ? 1 : 0;
         }
 
         sums.Clear();
@@ -128,9 +136,20 @@ public sealed class GradedCore<TModel> : Core
         _dendrites.Clear();
     }
 
-    private long Input(Span<int> sums, int accumulator, int compartment)
+    private static long Shift(long sum, int exponent) => exponent >= 0 ? sum << exponent : sum >> -exponent;
+
+    private static int Clip(int payload, int bits)
     {
-        int exponent = _exponent[compartment];
-        return exponent >= 0 ? (long)sums[accumulator] << exponent : (long)sums[accumulator] >> -exponent;
+        if (bits == 0)
+        {
+            return payload == 0 ? 0 : 1;
+        }
+
+        int largest = int.MaxValue >> (32 - bits);
+        return Math.Clamp(payload, -largest - 1, largest);
     }
+
+    private int[] Bounded(string column, int min, int max) => Table[column].All(value => value >= min && value <= max)
+        ? Table[column]
+        : throw new ArgumentException($"Column '{column}' has a value outside {min} to {max}.");
 }

@@ -57,7 +57,11 @@ public sealed class RowDelivery
 
             int slot = _dendrites.SlotOf(timestep + 1 + events[i].Delay);
             ref readonly SynapseRow row = ref _rows[events[i].Axon];
-            if (row.Form == RowForm.Dense)
+            if (events[i].Payload != 1)
+            {
+                AddGraded(slot, in row, events[i].Payload);
+            }
+            else if (row.Form == RowForm.Dense)
             {
                 AddRun(ref Unsafe.Add(ref accumulators, (slot + row.Offset) & mask), _dense.AsSpan(row.Start, row.Length));
             }
@@ -70,6 +74,19 @@ public sealed class RowDelivery
         }
 
         counters.AxonEvents += events.Length;
+    }
+
+    /// <summary>A spike that carries an integer, of which the lower 16 bits of the product with a weight are kept, as of every sum.</summary>
+    private void AddGraded(int slot, in SynapseRow row, int payload)
+    {
+        int[] accumulators = _dendrites.Accumulators;
+        int mask = _dendrites.Mask;
+        for (int i = 0; i < row.Length; i++)
+        {
+            uint word = row.Form == RowForm.Dense ? ((uint)(ushort)_dense[row.Start + i] << 16) + (uint)i : _words[row.Start + i];
+            ushort product = unchecked((ushort)((int)(word >> 16) * payload));
+            accumulators[(slot + row.Offset + (int)(word & 0xFFFF)) & mask] += product + (int)OneEvent;
+        }
     }
 
     private static void AddWords(ref int accumulators, int slot, int mask, ReadOnlySpan<uint> words)

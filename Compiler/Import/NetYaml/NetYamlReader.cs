@@ -51,7 +51,7 @@ public static class NetYamlReader
             populations.ReadPopulation(entry);
         }
 
-        var projections = new ProjectionReader(builder, shapes, populations.LoihiPopulations);
+        var projections = new ProjectionReader(builder, shapes, populations.RegisterPopulations);
         foreach (YamlNode projection in root.Optional("projections")?.AsSequence() ?? [])
         {
             projections.Read(projection.AsMapping());

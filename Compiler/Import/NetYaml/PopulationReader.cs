@@ -10,7 +10,7 @@ internal sealed class PopulationReader(NetworkBuilder builder, double? timestep,
     private const int LargestPinned = 16 * 1024 * 1024;
 
     /// <summary>Names of the populations that are given as registers.</summary>
-    public HashSet<string> LoihiPopulations { get; } = new(StringComparer.Ordinal);
+    public HashSet<string> RegisterPopulations { get; } = new(StringComparer.Ordinal);
 
     public void ReadPopulation(YamlEntry entry)
     {
@@ -19,14 +19,18 @@ internal sealed class PopulationReader(NetworkBuilder builder, double? timestep,
         IReadOnlyList<int> shape = ReadShape(mapping);
         int count = CountOf(shape);
         NeuronParameters? neurons = null;
-        switch (mapping.ExactlyOne("neurons", "loihi"))
+        switch (mapping.ExactlyOne("neurons", "loihi", "loihi2"))
         {
             case "neurons":
                 neurons = NeuronReader.Read(mapping.Required("neurons").AsMapping(), count, timestep);
                 break;
             case "loihi":
-                LoihiPopulations.Add(entry.Key);
+                RegisterPopulations.Add(entry.Key);
                 neurons = LoihiReader.Read(mapping.Required("loihi").AsMapping(), count);
+                break;
+            case "loihi2":
+                RegisterPopulations.Add(entry.Key);
+                neurons = Loihi2Reader.Read(mapping.Required("loihi2").AsMapping(), count);
                 break;
         }
 

@@ -5,7 +5,7 @@ using Ganglion.Compiler.Networks;
 namespace Ganglion.Compiler.Import.NetYaml;
 
 /// <summary>Reads projections into a builder.</summary>
-internal sealed class ProjectionReader(NetworkBuilder builder, Dictionary<string, IReadOnlyList<int>> shapes, HashSet<string> loihiPopulations)
+internal sealed class ProjectionReader(NetworkBuilder builder, Dictionary<string, IReadOnlyList<int>> shapes, HashSet<string> registerPopulations)
 {
     private static readonly IReadOnlyList<int> UnknownShape = [1];
 
@@ -21,7 +21,7 @@ internal sealed class ProjectionReader(NetworkBuilder builder, Dictionary<string
         var reader = new ConnectivityReader(
             shapes.GetValueOrDefault(source, UnknownShape), shapes.GetValueOrDefault(target, UnknownShape), endsAreKnown, name ?? $"{source} -> {target}");
         Connectivity? connectivity = reader.Read(mapping);
-        WeightUnit unit = ReadUnit(mapping, loihiPopulations.Contains(target), reader.Weights);
+        WeightUnit unit = ReadUnit(mapping, registerPopulations.Contains(target), reader.Weights);
         mapping.RejectUnknownKeys();
         bool isSound = connectivity is not null && mapping.Document.Violations.Count() == before;
 

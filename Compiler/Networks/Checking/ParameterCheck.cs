@@ -47,6 +47,10 @@ internal sealed class ParameterCheck
         {
             CheckXylo(xylo);
         }
+        else if (population.Neurons is Loihi2Neurons graded)
+        {
+            CheckGraded(graded);
+        }
 
         if (population.PinnedCores is { } cores)
         {
@@ -99,6 +103,21 @@ internal sealed class ParameterCheck
         Register("threshold", n.Threshold, new(1, short.MaxValue));
         Register("bias", n.Bias, new(short.MinValue, short.MaxValue));
         Register("alias", n.Alias, new(-1, _population.Count - 1));
+    }
+
+    private void CheckGraded(Loihi2Neurons n)
+    {
+        foreach (Loihi2Register register in n.Model.Registers)
+        {
+            Register(register.Name, n[register.Name], register.Range);
+        }
+
+        foreach (string name in n.Registers.Keys.Where(name => n.Model.Find(name) is null))
+        {
+            Report(
+                NetworkDiagnostics.Register, $"the register '{name}', which the model '{n.Model}' does not have",
+                string.Join(", ", n.Model.Registers.Select(register => register.Name)));
+        }
     }
 
     private void CheckList(ListSource list)

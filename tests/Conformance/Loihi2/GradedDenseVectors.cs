@@ -1,5 +1,4 @@
-using Ganglion.ChipSpec.Arithmetic;
-using Ganglion.ChipSpec.Image;
+using Ganglion.Compiler.Networks;
 using Ganglion.Conformance.Tests.Loihi;
 using Ganglion.Conformance.Tests.Vectors;
 
@@ -11,15 +10,17 @@ internal static class GradedDenseVectors
     public static void Check(LoihiCase vector)
     {
         int[][] payloads = vector.Data.Matrix("graded_spikes");
-        bool mixed = vector.Data.Text("mode") == "mixed";
-        int bits = vector.Data.Int("bits");
-        int[][] weights = [.. vector.Data.Matrix("weights").Select(row => row.Select(weight => LoihiWeight.Truncate(weight, bits, mixed)).ToArray())];
+        int[][] weights = vector.Data.Matrix("weights");
         int axons = payloads[0].Length;
-        IEnumerable<GradedInput> inputs = Enumerable.Range(0, axons)
-            .Select(axon => new GradedInput(axon, [.. payloads.Select(row => row[axon])]));
-        ChipImage image = GradedImage.Followed(GradedImage.Driven("loihi2-graded-vector", axons, [], inputs), vector.Data.Int("exp"), weights);
+        Loihi2Neurons relay = new Loihi2Neurons(Loihi2Models.GradedVector).With("payloadBits", 32);
+        NetworkBuilder network = new NetworkBuilder("dense").AddPopulation("senders", [axons], relay).AddPopulation("targets", [weights.Length], relay);
+        GradedDigits.Connect(network, "senders", 0, [.. Enumerable.Range(0, axons).Select(axon => payloads.Select(row => row[axon]).ToArray())]);
+        network.Connect(
+            "senders", "targets",
+            new AllToAll(axons, weights.Length, [.. weights.SelectMany(row => row.Select(weight => (double)weight))], delay: 1),
+            unit: new IntegerWeights(vector.Data.Int("bits"), vector.Data.Int("exp"), Enum.Parse<SignMode>(vector.Data.Text("mode"), ignoreCase: true)));
 
-        Assert.Equal(payloads, GradedRun.Of(image, "neurons", payloads.Length).Rows("s"));
-        Assert.Equal(vector.Expected.Matrix("a_out"), GradedRun.Of(image, "targets", payloads.Length).Rows("a"));
+        Assert.Equal(payloads, GradedRun.Of(network, "senders", payloads.Length).Rows("s"));
+        Assert.Equal(vector.Expected.Matrix("a_out"), GradedRun.Of(network, "targets", payloads.Length).Rows("a"));
     }
 }

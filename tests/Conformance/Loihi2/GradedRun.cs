@@ -1,20 +1,24 @@
 using Ganglion.ChipSpec.Image;
-using Ganglion.Conformance.Tests.Loihi;
+using Ganglion.ChipSpec.Reading;
+using Ganglion.Compiler;
+using Ganglion.Compiler.Networks;
 using Ganglion.Emulator;
 using Ganglion.Emulator.Observers;
 
 namespace Ganglion.Conformance.Tests.Loihi2;
 
-/// <summary>An image that was run on one worker and on two, which must agree in every state.</summary>
+/// <summary>A network that was compiled and run on one worker and on two, which must agree in every state.</summary>
 internal sealed class GradedRun
 {
+    private static readonly ChipSpec.Spec.ChipSpec Chip = Presets.Load("loihi2");
     private readonly Dictionary<string, Samples> _samples;
 
     private GradedRun(Dictionary<string, Samples> samples) => _samples = samples;
 
-    /// <summary>Runs an image and samples all state variables of a population.</summary>
-    public static GradedRun Of(ChipImage image, string population, int timesteps)
+    /// <summary>Compiles and runs a network, and samples all state variables of a population.</summary>
+    public static GradedRun Of(NetworkBuilder network, string population, int timesteps)
     {
+        ChipImage image = NetworkCompiler.Compile(network.Build(), Chip).Image;
         (GradedRun run, string hash) = Of(image, population, timesteps, workers: 1);
         (GradedRun other, string otherHash) = Of(image, population, timesteps, workers: 2);
         Assert.Equal(hash, otherHash);
@@ -34,7 +38,7 @@ internal sealed class GradedRun
 
     private static (GradedRun Run, string Hash) Of(ChipImage image, string population, int timesteps, int workers)
     {
-        using var machine = new Machine(image, VectorChip.Spec, new MachineOptions { Workers = workers });
+        using var machine = new Machine(image, Chip, new MachineOptions { Workers = workers });
         Dictionary<string, Samples> samples = machine.Variables(population).ToDictionary(variable => variable, _ => new Samples());
         foreach ((string variable, Samples sink) in samples)
         {
