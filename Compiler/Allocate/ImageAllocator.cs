@@ -42,8 +42,7 @@ internal static class ImageAllocator
         PlacedCore placed = routed.Placement.Cores[core];
         IntegerNetwork network = routed.Placement.Integers;
         CompartmentRegisters registers = placed.Part.Registers(network);
-        int stride = CoreSizing.SlotStride(placed.Part.Compartments, registers.Receptors);
-        PackedRows packed = RowPacker.Pack(words, routed.Rows[core], stride, network.Chip);
+        PackedRows packed = RowPacker.Pack(words, routed.Rows[core], placed.Part.Compartments, registers.Receptors, network.Chip);
         return new CoreImage
         {
             Core = placed.Core.Value,

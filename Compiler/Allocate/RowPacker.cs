@@ -18,11 +18,13 @@ internal static class RowPacker
     /// <summary>Packs the rows of a core.</summary>
     /// <param name="words">Words of all rows, one row after the other; sorted in place.</param>
     /// <param name="plan">The rows.</param>
-    /// <param name="stride">Accumulators per delay slot of the core.</param>
+    /// <param name="compartments">Compartments of the core.</param>
+    /// <param name="receptors">Receptors of its neuron model.</param>
     /// <param name="chip">The chip, for its packing rule.</param>
-    public static PackedRows Pack(uint[] words, RowPlan plan, int stride, ChipSpec.Spec.ChipSpec chip)
+    public static PackedRows Pack(uint[] words, RowPlan plan, int compartments, int receptors, ChipSpec.Spec.ChipSpec chip)
     {
-        RowPattern[] patterns = ReadPatterns(words, plan, (uint)stride);
+        uint stride = (uint)CoreSizing.SlotStride(compartments);
+        RowPattern[] patterns = ReadPatterns(words, plan, stride);
         RowGroups groups = RowGroups.Find(words, patterns);
         RowWriter writer = new(words);
         SynapseRow[] rows = new SynapseRow[patterns.Length];
@@ -42,8 +44,9 @@ internal static class RowPacker
 
         SynapseMemory memory = new()
         {
-            SlotStride = stride,
-            DelaySlots = CoreSizing.DelaySlots(plan.LargestDelay),
+            SlotStride = (int)stride,
+            DelaySlots = CoreSizing.DelaySlots(plan.LargestDelay) * receptors,
+            Receptors = receptors,
             Rows = rows,
             Words = writer.Words,
             Dense = writer.Dense,

@@ -14,9 +14,8 @@ internal static class WordWriter
     {
         IntegerNetwork network = routed.Placement.Integers;
         uint[][] words = [.. routed.Rows.Select(plan => new uint[plan.Synapses])];
-        int[] receptorStride = [.. routed.Placement.Cores.Select(c => CoreSizing.ReceptorStride(c.Part.Compartments))];
-        int[] strideBits = [.. routed.Placement.Cores.Select(
-            c => BitOperations.Log2((uint)CoreSizing.SlotStride(c.Part.Compartments, c.Part.Registers(network).Receptors)))];
+        int[] receptors = [.. routed.Placement.Cores.Select(c => c.Part.Registers(network).Receptors)];
+        int[] strideBits = [.. routed.Placement.Cores.Select(c => BitOperations.Log2((uint)CoreSizing.SlotStride(c.Part.Compartments)))];
         int[] next = new int[words.Length];
         for (int p = 0; p < network.Outgoing.Length; p++)
         {
@@ -32,7 +31,7 @@ internal static class WordWriter
                     {
                         int target = firstTarget + synapse.Target;
                         int core = routed.Locations.Core(target);
-                        uint accumulator = ((uint)synapse.Delay << strideBits[core]) + (uint)(receptor * receptorStride[core]) + (uint)routed.Locations.Compartment(target);
+                        uint accumulator = ((uint)((synapse.Delay * receptors[core]) + receptor) << strideBits[core]) + (uint)routed.Locations.Compartment(target);
                         words[core][next[core]++] = ((uint)(ushort)synapse.Contribution << 16) | accumulator;
                     }
                 }

@@ -25,12 +25,8 @@ internal static class CoreSizing
     /// <summary>Delay slots that a largest delay needs, a power of two above it.</summary>
     public static int DelaySlots(int largestDelay) => (int)BitOperations.RoundUpToPowerOf2((uint)largestDelay + 1);
 
-    /// <summary>Accumulators of one receptor in a delay slot, a power of two and at least one vector of compartments.</summary>
-    public static int ReceptorStride(int compartments) => (int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(compartments, SmallestStride));
-
-    /// <summary>Accumulators per delay slot: those of one receptor after those of another, rounded up to a power of two.</summary>
-    public static int SlotStride(int compartments, int receptors) =>
-        ReceptorStride(compartments) * (int)BitOperations.RoundUpToPowerOf2((uint)receptors);
+    /// <summary>Compartments per delay slot, a power of two and at least one vector of compartments.</summary>
+    public static int SlotStride(int compartments) => (int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(compartments, SmallestStride));
 
     private static int CompartmentsPerCore(IntegerNetwork network, CompilerOptions options, int byAccumulators)
     {

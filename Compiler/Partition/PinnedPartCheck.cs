@@ -17,8 +17,8 @@ internal static class PinnedPartCheck
         foreach (CorePart part in pinned)
         {
             CheckModels(network, part, diagnostics);
-            int slots = CoreSizing.DelaySlots(part.Runs.Max(r => largestDelay[r.Population]));
-            long accumulators = (long)CoreSizing.SlotStride(part.Compartments, part.Registers(network).Receptors) * slots;
+            int slots = CoreSizing.DelaySlots(part.Runs.Max(r => largestDelay[r.Population])) * part.Registers(network).Receptors;
+            long accumulators = (long)CoreSizing.SlotStride(part.Compartments) * slots;
             if (accumulators > CoreSizing.Accumulators)
             {
                 diagnostics.Report(

@@ -18,6 +18,20 @@ public static class ReferenceDiagnostics
         Run a smaller network without a chip, or map this one to a chip, where it is held more densely.
         """);
 
+    /// <summary>GAN2091: a neuron model exists in a chip's integers alone.</summary>
+    public static readonly DiagnosticDescriptor NoReference = new(
+        "GAN2091",
+        DiagnosticSeverity.Error,
+        "A neuron model has no floating-point reference",
+        """
+        The reference simulation runs neurons in physical units, and registers of Loihi 1 read as real numbers. Other neurons are given as
+        registers of one chip family, and what they compute is defined by its integers: rounding, saturation and order are part of the model,
+        not a loss against some exact network.
+
+        Run the network on a chip that has the model. Example: a `loihi2` population with `--chip loihi2` rather than `--chip none`.
+        `ganglion compare` then shows the chips alone.
+        """);
+
     /// <summary>All diagnostics of this area.</summary>
-    public static IReadOnlyList<DiagnosticDescriptor> All { get; } = [TooLarge];
+    public static IReadOnlyList<DiagnosticDescriptor> All { get; } = [TooLarge, NoReference];
 }

@@ -3,7 +3,7 @@ using Ganglion.Compiler.Networks;
 
 namespace Ganglion.Compiler.Reference;
 
-/// <summary>What the reference simulation is willing to hold in memory.</summary>
+/// <summary>What the reference simulation can run, and is willing to hold in memory.</summary>
 internal static class ReferenceLimits
 {
     private const long Neurons = 1 << 25;
@@ -11,6 +11,7 @@ internal static class ReferenceLimits
 
     public static void Check(Network network)
     {
+        CheckModels(network);
         long total = 0;
         foreach (Population population in network.Populations)
         {
@@ -27,6 +28,23 @@ internal static class ReferenceLimits
         if (synapses > SynapsesPerProjection)
         {
             throw TooLarge($"projection '{projection.Name}'", $"more than {SynapsesPerProjection:N0} synapses", $"{SynapsesPerProjection:N0}");
+        }
+    }
+
+    private static void CheckModels(Network network)
+    {
+        NeuronPopulation[] foreign =
+            [.. network.Populations.OfType<NeuronPopulation>().Where(population => population.Neurons is not (CurrentBasedNeurons or LoihiNeurons))];
+        if (foreign.Length > 0)
+        {
+            throw new InvalidInputException([.. foreign.Select(population => new Diagnostic
+            {
+                Descriptor = ReferenceDiagnostics.NoReference,
+                Location = new SourceLocation(Path: $"population '{population.Name}'"),
+                Found = "neurons that only a chip's integers define",
+                Allowed = "neurons in physical units, or registers of Loihi 1",
+                Remedy = "run it on a chip that has the model",
+            })]);
         }
     }
 

@@ -27,7 +27,7 @@ public sealed class ReferenceSimulation
     /// <summary>Prepares a network: reads every projection once and keeps its synapses in memory.</summary>
     /// <param name="network">A valid network.</param>
     /// <param name="seed">Seed of the Poisson sources.</param>
-    /// <exception cref="ChipSpec.Diagnostics.InvalidInputException">The network is too large to hold, or a cycle of projections has no delay.</exception>
+    /// <exception cref="ChipSpec.Diagnostics.InvalidInputException">The network is too large to hold, has neurons without a reference, or a cycle of projections has no delay.</exception>
     public ReferenceSimulation(Network network, ulong seed = 0)
     {
         Network = network;

@@ -36,7 +36,12 @@ public sealed class GradedCore<TModel> : Core
     public GradedCore(CoreImage image)
         : base(image, new CompartmentTable(Columns, image))
     {
-        SynapseMemoryCheck.Check(image.Synapses, image.Compartments * TModel.Ports);
+        SynapseMemoryCheck.Check(image.Synapses, image.Compartments);
+        if (image.Synapses.Receptors != TModel.Ports || image.Synapses.DelaySlots < TModel.Ports)
+        {
+            throw new ArgumentException($"The model '{TModel.Name}' has {TModel.Ports} inputs; the synapses are for {image.Synapses.Receptors}.");
+        }
+
         _model = TModel.Bind(Table);
         _dendrites = new GradedDendrites(image.Synapses, TModel.Ports);
         _exponent = Bounded(Exponent, -LargestExponent, LargestExponent);

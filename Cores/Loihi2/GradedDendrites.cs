@@ -4,8 +4,7 @@ namespace Ganglion.Cores.Loihi2;
 
 /// <summary>The accumulators of a core with graded spikes: a ring of delay slots of 32-bit sums of weight · payload.</summary>
 /// <remarks>
-/// Sums wrap at 32 bits, so they do not depend on the order of events. The accumulators of port p begin at p · stride / ports, and
-/// synapse words count from there.
+/// Sums wrap at 32 bits, so they do not depend on the order of events. Every delay has one slot for each port.
 /// </remarks>
 internal sealed class GradedDendrites
 {
@@ -13,28 +12,30 @@ internal sealed class GradedDendrites
     private readonly bool[] _received;
     private readonly SynapseMemory _memory;
     private readonly int _mask;
+    private readonly int _delayStride;
 
     public GradedDendrites(SynapseMemory memory, int ports)
     {
         _memory = memory;
-        Slots = memory.DelaySlots;
-        PortStride = memory.SlotStride / ports;
+        Slots = memory.DelaySlots / ports;
+        PortStride = memory.SlotStride;
+        _delayStride = memory.SlotStride * ports;
         _sums = new int[memory.SlotStride * memory.DelaySlots];
         _received = new bool[_sums.Length];
         _mask = _sums.Length - 1;
     }
 
-    /// <summary>Delay slots of the ring.</summary>
+    /// <summary>Timesteps of the ring.</summary>
     public int Slots { get; }
 
     /// <summary>Accumulators from one port to the next.</summary>
     public int PortStride { get; }
 
     /// <summary>The sums that will be consumed in a timestep.</summary>
-    public Span<int> Sums(long timestep) => _sums.AsSpan(SlotOf(timestep), _memory.SlotStride);
+    public Span<int> Sums(long timestep) => _sums.AsSpan(SlotOf(timestep), _delayStride);
 
     /// <summary>Which of <see cref="Sums"/> any synapse has added to.</summary>
-    public Span<bool> Received(long timestep) => _received.AsSpan(SlotOf(timestep), _memory.SlotStride);
+    public Span<bool> Received(long timestep) => _received.AsSpan(SlotOf(timestep), _delayStride);
 
     /// <summary>Adds the synapse row of an axon.</summary>
     /// <param name="timestep">Timestep in which the spike was emitted.</param>
@@ -75,5 +76,5 @@ internal sealed class GradedDendrites
         _received[index & _mask] = true;
     }
 
-    private int SlotOf(long timestep) => (int)(timestep & (Slots - 1)) * _memory.SlotStride;
+    private int SlotOf(long timestep) => (int)(timestep & (Slots - 1)) * _delayStride;
 }

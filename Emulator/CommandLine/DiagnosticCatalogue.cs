@@ -35,6 +35,7 @@ internal static class DiagnosticCatalogue
             LabelDiagnostics.All,
             NetworkDiagnostics.All,
             CompilerDiagnostics.All,
+            GradedDiagnostics.All,
             ReferenceDiagnostics.All,
             RecordingDiagnostics.All,
         }.SelectMany(area => area).OrderBy(descriptor => descriptor.Code, StringComparer.Ordinal),

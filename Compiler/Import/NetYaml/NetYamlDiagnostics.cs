@@ -7,8 +7,8 @@ public static class NetYamlDiagnostics
 {
     /// <summary>Several keys exclude each other.</summary>
     public static readonly DiagnosticDescriptor Alternatives = Error("GAN1101", "Not exactly one of several alternatives", """
-        Some keys exclude each other: a population has a `size` or a `shape`, its neurons are given as `neurons` or as `loihi`
-        registers, a source has one kind and a projection one connectivity. Exactly one of them must stand there.
+        Some keys exclude each other: a population has a `size` or a `shape`, its neurons are given as `neurons` or as registers
+        of a chip (`loihi`, `loihi2`), a source has one kind and a projection one connectivity. Exactly one of them must stand there.
 
         Remove all but one, or add the missing one. Example: a projection with both `oneToOne` and `random` becomes two projections.
         """);
@@ -41,7 +41,8 @@ public static class NetYamlDiagnostics
     /// <summary>A key does not belong to the chosen model.</summary>
     public static readonly DiagnosticDescriptor NotOfModel = Error("GAN1105", "A parameter that the neuron model does not have", """
         Each neuron model has its own parameters: `if` and its thresholds have no time constant, `lif` has no synaptic one, and the
-        integrators `li` and `cubaLi` never fire, so they have no threshold, reset or refractory period.
+        integrators `li` and `cubaLi` never fire, so they have no threshold, reset or refractory period. The models of `loihi2` have their
+        own registers likewise.
 
         Remove the parameter, or choose another model. Example: `tauSynapse` belongs to `cubaLif`.
         """);

@@ -17,5 +17,9 @@ internal sealed record Comparison
 
     public required bool Labelled { get; init; }
 
+    /// <summary>Whether the network runs in floating point.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public bool HasReference => Results.Any(result => result.Chip == Input.ChipInput.None && result.Refusal.Count == 0);
+
     public required IReadOnlyList<ChipResult> Results { get; init; }
 }

@@ -53,16 +53,22 @@ internal static class ComparisonPicture
         }
     }
 
-    private static ComparedQuantity[] Quantities(Comparison comparison) =>
-    [
-        comparison.Labelled
+    private static ComparedQuantity[] Quantities(Comparison comparison)
+    {
+        ComparedQuantity answers = comparison.Labelled
             ? new("accuracy", 1, result => result.Accuracy, Quantity.Percent)
-            : new("answers like floating point", 1, result => result.AnsweredAlike, Quantity.Percent),
-        new("spikes of the output", null, result => result.OutputSpikes, value => Quantity.Count((long)value)),
-        new("output differs from floating point by", null, result => result.OutputDifference, Quantity.Percent),
-        new("chip time", null, result => result.ChipTime, Quantity.Duration),
-        new("energy", null, result => result.Energy, Quantity.Energy),
-    ];
+            : new("answers like floating point", 1, result => result.AnsweredAlike, Quantity.Percent);
+        ComparedQuantity difference = new("output differs from floating point by", null, result => result.OutputDifference, Quantity.Percent);
+        ComparedQuantity[] quantities =
+        [
+            answers,
+            new("spikes of the output", null, result => result.OutputSpikes, value => Quantity.Count((long)value)),
+            difference,
+            new("chip time", null, result => result.ChipTime, Quantity.Duration),
+            new("energy", null, result => result.Energy, Quantity.Energy),
+        ];
+        return comparison.HasReference ? quantities : [.. quantities.Where(quantity => quantity != difference && (comparison.Labelled || quantity != answers))];
+    }
 
     private sealed record ComparedQuantity(string Title, double? Scale, Func<ChipResult, double?> Value, Func<double, string> Text);
 }

@@ -20,8 +20,12 @@ internal static class ComparisonReport
         Row(table, fitting, "synapse memory", result => result.SynapseMemoryBits is { } bits and > 0 ? $"{Quantity.Number(bits / 8192.0)} KiB" : null);
         Row(table, fitting, "spikes of neurons", result => Quantity.Count(result.Spikes!.Value));
         Row(table, fitting, "spikes of the output", result => Quantity.Count(result.OutputSpikes!.Value));
-        Row(table, fitting, "output differs from floating point by", result => result.OutputDifference is { } difference ? Quantity.Percent(difference) : null);
-        Row(table, fitting, "answers like floating point", result => Quantity.Percent(result.AnsweredAlike!.Value));
+        if (comparison.HasReference)
+        {
+            Row(table, fitting, "output differs from floating point by", result => result.OutputDifference is { } difference ? Quantity.Percent(difference) : null);
+            Row(table, fitting, "answers like floating point", result => Quantity.Percent(result.AnsweredAlike!.Value));
+        }
+
         if (comparison.Labelled)
         {
             Row(table, fitting, "accuracy", result => Quantity.Percent(result.Accuracy!.Value));
@@ -35,7 +39,7 @@ internal static class ComparisonReport
         foreach (ChipResult refused in comparison.Results.Where(result => result.Refusal.Count > 0))
         {
             terminal.WriteLine();
-            terminal.WriteLine($"{refused.Chip} cannot hold the network:");
+            terminal.WriteLine(refused.Chip == Input.ChipInput.None ? "There is no floating-point run of this network to compare with:" : $"{refused.Chip} cannot hold the network:");
             foreach (string reason in refused.Refusal)
             {
                 terminal.WriteLine($"  {reason}");

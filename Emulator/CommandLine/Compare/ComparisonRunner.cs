@@ -2,6 +2,7 @@ using Ganglion.ChipSpec.Diagnostics;
 using Ganglion.CommandLine.Emulation;
 using Ganglion.CommandLine.Input;
 using Ganglion.CommandLine.Output;
+using Ganglion.Compiler.Reference;
 
 namespace Ganglion.CommandLine.Compare;
 
@@ -13,6 +14,9 @@ internal sealed class ComparisonRunner
     private readonly Action<long> _progress;
     private readonly CancellationToken _cancellation;
     private IReadOnlyList<Label> _stretches = [];
+    private NetworkSummary? _network;
+    private PopulationInfo? _output;
+    private long _steps;
     private OutputCounter? _reference;
 
     private ComparisonRunner(ComparisonRequest request, TextWriter error, Action<long> progress, CancellationToken cancellation)
@@ -34,24 +38,24 @@ internal sealed class ComparisonRunner
 
     private Comparison Run()
     {
-        using LoadedRun reference = Load(ChipInput.None);
-        PopulationInfo output = OutputOf(reference);
-        SpikeInput? input = ReadInput(reference);
-        RunReport.WriteInputNotes(_error, reference, input);
-        long steps = _request.Steps ?? RunLength.Choose(reference, input?.LastTimestep);
-        _stretches = _request.Labels is { } labels ? LabelFile.Read(labels, output.Count) : [new Label(1, steps, -1)];
-        List<ChipResult> results = [Measure(reference, ChipInput.None, steps)];
-        foreach (string chip in _request.Chips.Where(chip => chip != ChipInput.None))
+        List<ChipResult> results = [];
+        List<InvalidInputException> refusals = [];
+        foreach (string chip in _request.Chips.Where(chip => chip != ChipInput.None).Prepend(ChipInput.None))
         {
             _progress(results.Count);
-            results.Add(Try(chip, steps));
+            results.Add(Try(chip, refusals));
+        }
+
+        if (_network is null || _output is null)
+        {
+            throw new InvalidInputException([.. refusals.SelectMany(refusal => refusal.Diagnostics)]);
         }
 
         return new Comparison
         {
-            Network = reference.Network,
-            Output = output.Name,
-            Timesteps = steps,
+            Network = _network,
+            Output = _output.Name,
+            Timesteps = _steps,
             Seed = _request.Run.Seed,
             Stretches = _stretches.Count,
             Labelled = _request.Labels is not null,
@@ -63,16 +67,17 @@ internal sealed class ComparisonRunner
 
     private SpikeInput? ReadInput(LoadedRun run) => _request.Input is { } path ? SpikeInput.Read(path, run.Emulation.Populations) : null;
 
-    private ChipResult Try(string chip, long steps)
+    private ChipResult Try(string chip, List<InvalidInputException> refusals)
     {
         try
         {
             using LoadedRun run = Load(chip);
-            return Measure(run, chip, steps);
+            Prepare(run);
+            return Measure(run, chip);
         }
-        catch (InvalidInputException refusal) when (refusal.Diagnostics.Any(finding => finding.Code.StartsWith("GAN2", StringComparison.Ordinal)))
+        catch (InvalidInputException refusal) when (refusal.Diagnostics.Any(finding => IsAnswer(finding, chip)))
         {
-            // A chip that cannot hold the network is an answer; a chip that does not exist is a mistake.
+            refusals.Add(refusal);
             return new ChipResult
             {
                 Chip = chip,
@@ -81,16 +86,41 @@ internal sealed class ComparisonRunner
         }
     }
 
-    private ChipResult Measure(LoadedRun run, string chip, long steps)
+    /// <summary>A chip that cannot hold the network is an answer, as is a network without a reference; what does not exist is a mistake.</summary>
+    private static bool IsAnswer(Diagnostic finding, string chip) => chip == ChipInput.None
+        ? finding.Descriptor == ReferenceDiagnostics.NoReference
+        : finding.Code.StartsWith("GAN2", StringComparison.Ordinal);
+
+    /// <summary>The first run that loads says how long all of them are, and what their output is.</summary>
+    private void Prepare(LoadedRun run)
+    {
+        if (_network is not null)
+        {
+            return;
+        }
+
+        PopulationInfo output = OutputOf(run);
+        SpikeInput? input = ReadInput(run);
+        RunReport.WriteInputNotes(_error, run, input);
+        _steps = _request.Steps ?? RunLength.Choose(run, input?.LastTimestep);
+        _stretches = _request.Labels is { } labels ? LabelFile.Read(labels, output.Count) : [new Label(1, _steps, -1)];
+        (_network, _output) = (run.Network, output);
+    }
+
+    private ChipResult Measure(LoadedRun run, string chip)
     {
         PopulationInfo output = OutputOf(run);
         int delay = run.PipelineDelays.GetValueOrDefault(output.Name);
         var counter = new OutputCounter(output.FirstNeuron, output.Count, _stretches, delay);
-        _reference ??= counter;
+        if (chip == ChipInput.None)
+        {
+            _reference = counter;
+        }
+
         run.Emulation.Attach(counter);
         using var recorder = new RunRecorder(run, folder: null, probes: []);
         ReadInput(run)?.InjectInto(run.Emulation);
-        run.Emulation.Run(steps + delay, _cancellation);
+        run.Emulation.Run(_steps + delay, _cancellation);
         _cancellation.ThrowIfCancellationRequested();
         RunSummary summary = recorder.Summarize(_request.Run.Seed, completed: true, seconds: 0);
         int[] stretches = [.. Enumerable.Range(0, _stretches.Count)];
@@ -102,7 +132,7 @@ internal sealed class ComparisonRunner
             Spikes = summary.Counts.Spikes,
             OutputSpikes = stretches.Sum(stretch => Sum(counter[stretch])),
             OutputDifference = Difference(counter, stretches),
-            AnsweredAlike = stretches.Average(stretch => counter.Answer(stretch) == _reference.Answer(stretch) ? 1.0 : 0.0),
+            AnsweredAlike = _reference is { } exact ? stretches.Average(stretch => counter.Answer(stretch) == exact.Answer(stretch) ? 1.0 : 0.0) : null,
             Accuracy = _request.Labels is null ? null : stretches.Average(stretch => counter.Answer(stretch) == _stretches[stretch].Neuron ? 1.0 : 0.0),
             SynapticEvents = summary.Counts.SynapticEvents,
             ChipTime = summary.ChipTime,
@@ -114,8 +144,13 @@ internal sealed class ComparisonRunner
 
     private double? Difference(OutputCounter counter, int[] stretches)
     {
-        long expected = stretches.Sum(stretch => Sum(_reference![stretch]));
-        long difference = stretches.Sum(stretch => Enumerable.Range(0, counter[stretch].Length).Sum(neuron => Math.Abs(counter[stretch][neuron] - _reference![stretch][neuron])));
+        if (_reference is not { } exact)
+        {
+            return null;
+        }
+
+        long expected = stretches.Sum(stretch => Sum(exact[stretch]));
+        long difference = stretches.Sum(stretch => Enumerable.Range(0, counter[stretch].Length).Sum(neuron => Math.Abs(counter[stretch][neuron] - exact[stretch][neuron])));
         return expected == 0 ? null : (double)difference / expected;
     }
 

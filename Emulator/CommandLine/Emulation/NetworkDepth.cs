@@ -29,5 +29,5 @@ internal static class NetworkDepth
     /// <param name="image">The image.</param>
     public static long Of(ChipImage image) =>
         (long)Math.Max(1, image.Populations.Count(population => !population.IsSource))
-        * image.Cores.Select(core => core.Synapses.DelaySlots).DefaultIfEmpty(1).Max();
+        * image.Cores.Select(core => core.Synapses.DelaySlots / core.Synapses.Receptors).DefaultIfEmpty(1).Max();
 }

@@ -45,7 +45,7 @@ internal static class WeightsFile
                     ? (row.Offset + i, memory.Dense[row.Start + i])
                     : ((int)(memory.Words[row.Start + i] & 0xffff) + row.Offset, (short)(memory.Words[row.Start + i] >> 16));
                 int target = neurons[axons.Core[entry]][accumulator % memory.SlotStride];
-                file.Write([new WeightRecord(source, target, (accumulator / memory.SlotStride) + 1, weight)]);
+                file.Write([new WeightRecord(source, target, (accumulator / memory.SlotStride / memory.Receptors) + 1, weight)]);
             }
         }
     }

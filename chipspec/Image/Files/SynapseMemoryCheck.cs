@@ -16,6 +16,9 @@ internal static class SynapseMemoryCheck
             $"a slot stride of {memory.SlotStride} for {compartments} compartments",
             $"a power of two from {MinStride}, at least the number of compartments");
         sound &= findings.Expect(memory.DelaySlots >= 1 && BitOperations.IsPow2(memory.DelaySlots), path, $"{memory.DelaySlots} delay slots", "a power of two");
+        findings.Expect(
+            memory.Receptors >= 1 && BitOperations.IsPow2(memory.Receptors) && memory.Receptors <= memory.DelaySlots,
+            path, $"{memory.Receptors} receptors with {memory.DelaySlots} delay slots", "a power of two, at most the number of slots");
         sound = sound && findings.Expect(
             (long)memory.SlotStride * memory.DelaySlots <= MaxAccumulators,
             path,

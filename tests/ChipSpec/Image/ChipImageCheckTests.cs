@@ -28,6 +28,8 @@ public sealed class ChipImageCheckTests
         ["a stride below the compartments"] = (image => image.WithSynapses(0, m => m with { SlotStride = 8 }), "cores[0].synapses"),
         ["a stride of 0"] = (image => image.WithSynapses(1, m => m with { SlotStride = 0 }), "cores[1].synapses"),
         ["delay slots that are no power of two"] = (image => image.WithSynapses(0, m => m with { DelaySlots = 3 }), "cores[0].synapses"),
+        ["receptors that are no power of two"] = (image => image.WithSynapses(0, m => m with { Receptors = 3 }), "cores[0].synapses"),
+        ["more receptors than slots"] = (image => image.WithSynapses(0, m => m with { Receptors = 128 }), "cores[0].synapses"),
         ["too many accumulators"] = (image => image.WithSynapses(0, m => m with { DelaySlots = 8192 }), "cores[0].synapses"),
         ["no synapse memory"] = (image => image.WithCore(0, core => core with { Synapses = null! }), "cores[0]"),
         ["no axon table"] = (image => image.WithCore(0, core => core with { AxonsOut = null! }), "cores[0].axonsOut"),

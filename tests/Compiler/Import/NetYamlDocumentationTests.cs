@@ -15,7 +15,7 @@ public sealed partial class NetYamlDocumentationTests
         select new TheoryDataRow<string>(match.Groups["text"].Value) { TestDisplayName = match.Groups["text"].Value.Split('\n')[0] };
 
     [Fact]
-    public void The_page_has_examples() => Assert.Equal(3, Examples.Count());
+    public void The_page_has_examples() => Assert.Equal(4, Examples.Count());
 
     [Theory]
     [MemberData(nameof(Examples))]
@@ -43,6 +43,7 @@ public sealed partial class NetYamlDocumentationTests
     [InlineData("population", "name: n\npopulations: {s: {bogus: 1}}")]
     [InlineData("neurons", "name: n\npopulations: {s: {neurons: {bogus: 1}}}")]
     [InlineData("loihi", "name: n\npopulations: {s: {loihi: {bogus: 1}}}")]
+    [InlineData("loihi2", "name: n\npopulations: {s: {loihi2: {bogus: 1}}}")]
     [InlineData("projection", "name: n\nprojections: [{bogus: 1}]")]
     [InlineData("oneToOne", "name: n\nprojections: [{oneToOne: {bogus: 1}}]")]
     [InlineData("allToAll", "name: n\nprojections: [{allToAll: {bogus: 1}}]")]

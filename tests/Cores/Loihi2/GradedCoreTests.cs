@@ -59,7 +59,7 @@ public sealed class GradedCoreTests
     [Fact]
     public void Second_port_has_an_accumulator_of_its_own()
     {
-        Core core = Make("loihi2-product", CoreImages.Sparse(16, 2, [[(0, 0, 3)], [(8, 0, -5)]]));
+        Core core = Make("loihi2-product", TwoPorts(3, -5));
 
         core.Deliver(0, [new AxonEvent(0), new AxonEvent(1, 2)]);
         Assert.Equal(3, core.PendingInput(1, 0));
@@ -69,10 +69,46 @@ public sealed class GradedCoreTests
         Assert.Equal([-30], core.Payloads.ToArray());
     }
 
+    [Theory]
+    [InlineData(16, 40_000, 32_767)]
+    [InlineData(16, -40_000, -32_768)]
+    [InlineData(16, 32_767, 32_767)]
+    [InlineData(17, 40_000, 40_000)]
+    [InlineData(1, 5, 0)] // a signed bit holds 0 and −1
+    [InlineData(1, -5, -1)]
+    [InlineData(32, int.MinValue, int.MinValue)]
+    [InlineData(0, -40_000, 1)]
+    [InlineData(0, 0, 0)]
+    public void Payload_is_clipped_to_its_width(int bits, int value, int expected)
+    {
+        Core core = Make("loihi2-graded-vector", CoreImages.Sparse(16, 2, [[(0, 0, 1)]]), ("payloadBits", bits));
+
+        core.Deliver(0, [new AxonEvent(0, value)]);
+        core.Update(1);
+
+        Assert.Equal(expected == 0 ? [] : [expected], core.Payloads.ToArray());
+        Assert.Equal(expected, core.Table["s"][0]);
+    }
+
     [Fact]
-    public void Slot_must_hold_both_ports() =>
-        Assert.Throws<ArgumentException>(() => CoreFactory.Create(
-            CoreImages.Of(9, OneAxon) with { Model = "loihi2-product" }));
+    public void Ports_have_exponents_of_their_own()
+    {
+        Core core = Make(
+            "loihi2-product", TwoPorts(3, 5), ("weightExponent", 4), ("secondWeightExponent", -1));
+
+        core.Deliver(0, [0, 1]);
+        core.Update(1);
+
+        Assert.Equal([3 * 16 * 2], core.Payloads.ToArray());
+    }
+
+    [Fact]
+    public void Synapses_must_be_for_the_ports_of_the_model()
+    {
+        Assert.Throws<ArgumentException>(() => Make("loihi2-product", OneAxon));
+        Assert.Throws<ArgumentException>(() => Make("loihi2-sigma", TwoPorts(1, 1)));
+        Assert.Throws<ArgumentException>(() => Make("loihi2-product", CoreImages.NoSynapses with { Receptors = 2 }));
+    }
 
     [Fact]
     public void Resting_core_settles_and_silence_is_told()
@@ -102,6 +138,10 @@ public sealed class GradedCoreTests
 
         Assert.Equal(0, core.Table["sigma"][0]);
     }
+
+    /// <summary>Axon 0 onto the first port of compartment 0, axon 1 onto its second.</summary>
+    private static SynapseMemory TwoPorts(short first, short second) =>
+        CoreImages.Sparse(8, 4, [[(0, 0, first)], [(0, 1, second)]]) with { Receptors = 2 };
 
     internal static Core Make(string model, SynapseMemory memory, params (string Name, int Value)[] columns) => CoreFactory.Create(
         CoreImages.Of(1, memory, [.. columns.Select(column => (column.Name, new[] { column.Value }))]) with { Model = model });

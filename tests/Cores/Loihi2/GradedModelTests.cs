@@ -86,7 +86,8 @@ public sealed class GradedModelTests
         Assert.Equal([0, 0], Payloads("loihi2-inverse-square-root", [0, -4]));
 
     private static Core Core(string model, params (string Name, int Value)[] columns) =>
-        GradedCoreTests.Make(model, CoreImages.Sparse(16, 2, [[(0, 0, 1)]]), columns);
+        GradedCoreTests.Make(
+            model, CoreImages.Sparse(16, 4, [[(0, 0, 1)]]) with { Receptors = model is "loihi2-rf" or "loihi2-rf-zero" ? 2 : 1 }, columns);
 
     private static int[] Payloads(string model, int[] inputs, params (string Name, int Value)[] columns)
     {

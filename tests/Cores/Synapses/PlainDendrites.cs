@@ -7,12 +7,12 @@ internal sealed class PlainDendrites(RandomRows rows)
 
     public long SynapticEvents { get; private set; }
 
-    public void Deliver(long timestep, IEnumerable<int> axons)
+    public void Deliver(long timestep, IEnumerable<AxonEvent> events)
     {
-        foreach ((int target, int delay, short weight) in axons.SelectMany(axon => rows.Synapses[axon]))
+        foreach ((AxonEvent axonEvent, (int target, int delay, short weight)) in events.SelectMany(one => rows.Synapses[one.Axon].Select(synapse => (one, synapse))))
         {
-            (int sum, int events) = _pending.GetValueOrDefault((timestep + 1 + delay, target));
-            _pending[(timestep + 1 + delay, target)] = (sum + weight, events + 1);
+            (int sum, int count) = _pending.GetValueOrDefault((timestep + 1 + delay, target));
+            _pending[(timestep + 1 + delay, target)] = (unchecked(sum + (weight * axonEvent.Payload)), count + 1);
             SynapticEvents++;
         }
     }

@@ -10,7 +10,7 @@ internal static class TestChip
         Id = "test",
         Name = "Chip of the tests",
         Family = "loihi",
-        Sources = new Dictionary<string, string>(StringComparer.Ordinal) { ["made up"] = "for tests" },
+        Sources = new Dictionary<string, string>(StringComparer.Ordinal) { ["invented"] = "for tests" },
         Core = new CoreLimits { Compartments = perCore },
         Synapse = new SynapseFormat
         {
@@ -62,5 +62,5 @@ internal static class TestChip
     };
 
     private static Cost Of(double value, string unit) =>
-        new() { Value = value, Unit = unit, Scope = CostScope.PerTerm, Evidence = CostEvidence.Derived, Source = "made up" };
+        new() { Value = value, Unit = unit, Scope = CostScope.PerTerm, Evidence = CostEvidence.Derived, Source = "invented" };
 }
