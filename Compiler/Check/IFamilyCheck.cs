@@ -34,4 +34,13 @@ internal interface IFamilyCheck
     /// <param name="unit">What the weights mean.</param>
     /// <param name="chip">The chip.</param>
     IntegerRange AllowedWeights(IntegerWeights unit, ChipSpec.Spec.ChipSpec chip);
+
+    /// <summary>How far populations run behind the network; by default because every spike takes at least one timestep.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="sourceOf">Index of the source population of every projection.</param>
+    /// <param name="targetOf">Index of the target population of every projection.</param>
+    /// <param name="statistics">What the delays of every projection are like.</param>
+    /// <param name="diagnostics">Receives delays that the chip cannot keep.</param>
+    PipelineDepth Depth(Network network, int[] sourceOf, int[] targetOf, SynapseStatistics[] statistics, DiagnosticBag diagnostics) =>
+        PipelineDepth.Find(network, sourceOf, targetOf, statistics, diagnostics);
 }

@@ -34,7 +34,7 @@ internal static class NetworkChecker
             [.. network.Projections.Select((p, i) => ProjectionCheck.Check(p, network, chip, family, inputs[targetOf[i]]!, diagnostics))];
         diagnostics.ThrowIfErrors();
 
-        PipelineDepth depth = PipelineDepth.Find(network, sourceOf, targetOf, statistics, diagnostics);
+        PipelineDepth depth = family.Depth(network, sourceOf, targetOf, statistics, diagnostics);
         DelayCheck.Check(network, chip, statistics, depth.DelayShift, diagnostics);
         diagnostics.ThrowIfErrors();
 

@@ -17,6 +17,8 @@ public static partial class CompilerDiagnostics
         PinnedCoreMissing, UnsupportedRouting,
         TooManyInputChannels, TooManyHiddenNeurons, TooManyOutputNeurons, TooManyRecurrentSynapses, SharedWeightShift, NotOfOutputNeurons,
         ResetToValue, NoFiniteThreshold, OutputsAreHidden, DecayRounded,
+        MixedSigns, TooManySlots, ExponentialDecay, PositiveBias, OdinIntegrator, RepeatedSynapse, OdinSettingsDiffer, SpikesActAtOnce,
+        PotentialStopsAtReset,
     ];
 
     private static DiagnosticDescriptor Error(string code, string title, string explanation) =>

@@ -83,6 +83,17 @@ public static class NetworkHash
                 }
 
                 break;
+            case OdinNeurons n:
+                foreach (IReadOnlyList<int> list in new[]
+                {
+                    n.Leak, n.Threshold, n.CalciumEnabled, n.LearningPotential, n.CalciumLow, n.CalciumMiddle, n.CalciumHigh, n.CalciumPeriod,
+                    n.Disabled, n.InitialPotential, n.InitialCalcium, [n.TimeReferencePeriod, n.UpdateUnmapped ? 1 : 0, n.PropagateUnmapped ? 1 : 0],
+                })
+                {
+                    hash.Add(list);
+                }
+
+                break;
             case XyloNeurons n:
                 foreach (IReadOnlyList<int> list in new[] { n.SynapseDash, n.SecondSynapseDash, n.MembraneDash, n.Threshold, n.Bias, n.Alias })
                 {

@@ -22,6 +22,9 @@ internal sealed class ContributionSums(int neurons)
     /// <summary>What all excitatory synapses add when each is active once.</summary>
     public long Excitation(int neuron) => _positive[neuron];
 
+    /// <summary>What all inhibitory synapses take when each is active once, as magnitude.</summary>
+    public long Inhibition(int neuron) => _negative[neuron];
+
     /// <summary>Larger of the sums of the two signs, as magnitude.</summary>
     public long Largest(int neuron) => Math.Max(_positive[neuron], _negative[neuron]);
 }

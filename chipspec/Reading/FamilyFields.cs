@@ -10,6 +10,8 @@ internal static class FamilyFields
         (ChipFamilies.Loihi, "compartment", "currentBits", chip => chip.Compartment.CurrentBits is not null),
         (ChipFamilies.Loihi, "compartment", "decayBits", chip => chip.Compartment.DecayBits is not null),
         (ChipFamilies.Loihi, "compartment", "biasMantissa", chip => chip.Compartment.BiasMantissa is not null),
+        (ChipFamilies.Odin, "compartment", "leak", chip => chip.Compartment.Leak is not null),
+        (ChipFamilies.Odin, "synapse", "weights", chip => chip.Synapse.Weights is not null),
         (ChipFamilies.Xylo, "compartment", "decayShift", chip => chip.Compartment.DecayShift is not null),
         (ChipFamilies.Xylo, "compartment", "biasMantissa", chip => chip.Compartment.BiasMantissa is not null),
         (ChipFamilies.Xylo, "synapse", "weights", chip => chip.Synapse.Weights is not null),

@@ -19,7 +19,7 @@ internal sealed class PopulationReader(NetworkBuilder builder, double? timestep,
         IReadOnlyList<int> shape = ReadShape(mapping);
         int count = CountOf(shape);
         NeuronParameters? neurons = null;
-        switch (mapping.ExactlyOne("neurons", "loihi", "loihi2"))
+        switch (mapping.ExactlyOne("neurons", "loihi", "loihi2", "odin"))
         {
             case "neurons":
                 neurons = NeuronReader.Read(mapping.Required("neurons").AsMapping(), count, timestep);
@@ -31,6 +31,10 @@ internal sealed class PopulationReader(NetworkBuilder builder, double? timestep,
             case "loihi2":
                 RegisterPopulations.Add(entry.Key);
                 neurons = Loihi2Reader.Read(mapping.Required("loihi2").AsMapping(), count);
+                break;
+            case "odin":
+                RegisterPopulations.Add(entry.Key);
+                neurons = OdinReader.Read(mapping.Required("odin").AsMapping(), count);
                 break;
         }
 

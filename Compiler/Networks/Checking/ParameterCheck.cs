@@ -43,6 +43,10 @@ internal sealed class ParameterCheck
         {
             CheckRegisters(registers);
         }
+        else if (population.Neurons is OdinNeurons odin)
+        {
+            CheckOdin(odin);
+        }
         else if (population.Neurons is XyloNeurons xylo)
         {
             CheckXylo(xylo);
@@ -92,6 +96,25 @@ internal sealed class ParameterCheck
         Register("maximum exponent", n.MaximumExponent, new(0, 7));
         Register("initial current", n.InitialCurrent, new(-stateLimit - 1, stateLimit));
         Register("initial potential", n.InitialPotential, new(-stateLimit, stateLimit));
+    }
+
+    private void CheckOdin(OdinNeurons n)
+    {
+        IntegerRange bit = new(0, 1);
+        IntegerRange octet = new(0, 255);
+        IntegerRange calcium = new(0, 7);
+        Register("leak", n.Leak, new(0, 127));
+        Register("threshold", n.Threshold, octet);
+        Register("calcium enable", n.CalciumEnabled, bit);
+        Register("learning potential", n.LearningPotential, octet);
+        Register("low calcium threshold", n.CalciumLow, calcium);
+        Register("middle calcium threshold", n.CalciumMiddle, calcium);
+        Register("high calcium threshold", n.CalciumHigh, calcium);
+        Register("calcium period", n.CalciumPeriod, new(0, 31));
+        Register("disable", n.Disabled, bit);
+        Register("initial potential", n.InitialPotential, octet);
+        Register("initial calcium", n.InitialCalcium, calcium);
+        Register("time reference period", [n.TimeReferencePeriod], new(0, ushort.MaxValue));
     }
 
     private void CheckXylo(XyloNeurons n)
