@@ -10,7 +10,7 @@ public sealed class PresetTests
     [Fact]
     public void Every_preset_loads_and_is_called_as_its_file()
     {
-        Assert.Equal(["loihi1", "loihi2", "ranc", "truenorth", "unbounded", "xylo-a2"], Presets.Names);
+        Assert.Equal(["loihi1", "loihi2", "odin", "ranc", "truenorth", "unbounded", "xylo-a2"], Presets.Names);
         Assert.All(Presets.Names, name => Assert.Equal(name, Presets.Load(name).Id));
     }
 
@@ -73,6 +73,23 @@ public sealed class PresetTests
         Assert.Equal([1, 2, 4, 29], table.Barrier.Select(price => price.Tiles));
         Assert.Equal([0.6, 1.0, 1.4, 1.8], table.Barrier.Select(price => price.Latency.Value));
         Assert.Equal(BarrierLookup.Lower, table.BarrierLookup);
+    }
+
+    [Fact]
+    public void Odin_has_the_limits_of_its_source_and_the_energy_of_its_title()
+    {
+        Spec.ChipSpec chip = Presets.Load("odin");
+
+        Assert.Equal((256, 256), (chip.Core.Compartments, chip.Core.InAxons));
+        Assert.Equal((new IntegerRange(-7, 7), WeightSign.PerSource), (chip.Synapse.Weights!.Value, chip.Synapse.Sign));
+        Assert.Equal((8, false, new IntegerRange(0, 127)), (chip.Compartment.PotentialBits, chip.Compartment.PotentialSigned, chip.Compartment.Leak!.Value));
+        Assert.Equal(["sdsp"], chip.Learning!.Rules);
+        Cost title = chip.Prices[0].Energy.SynapticEventDense!;
+        Assert.Equal((12.7, CostScope.AllIn), (title.Value, title.Scope));
+
+        // At 37.5 million synaptic operations per second, the terms of the second table come to the first.
+        PriceTable terms = chip.Prices[1];
+        Assert.Equal(title.InSi, terms.Energy.SynapticEventDense!.InSi + (terms.StaticPower!.InSi / 37.5e6), 0.05e-12);
     }
 
     [Fact]
