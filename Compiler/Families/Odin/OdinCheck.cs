@@ -66,7 +66,11 @@ internal sealed class OdinCheck : IFamilyCheck
             WeightFormatCheck.Check(integers with { Bits = chip.Synapse.WeightBits.Max() }, chip, path, diagnostics);
         }
 
-        WeightFormatCheck.CheckSameUnit(projection, target, target.Neurons is OdinNeurons, path, diagnostics);
+        // Registers of another chip have been refused.
+        if (target.Neurons is OdinNeurons or CurrentBasedNeurons)
+        {
+            WeightFormatCheck.CheckSameUnit(projection, target, target.Neurons is OdinNeurons, path, diagnostics);
+        }
     }
 
     /// <inheritdoc/>

@@ -56,7 +56,7 @@ internal sealed record ChipProperty(string Section, string Name, Func<ChipSpec.S
         new(Numerics, "delay belongs to", chip => chip.Synapse.Delay.Max == 0 ? None : chip.Synapse.DelayOf == DelayOwner.Axon ? "axon" : "synapse"),
         new(Learning, "learning rules", chip => chip.Learning is { } learning ? string.Join(", ", learning.Rules) : "none"),
         new(Prices, "price tables", chip => chip.Prices.Count == 0 ? "none" : string.Join(", ", chip.Prices.Select(table => table.Name))),
-        new(Prices, "synaptic event", chip => Price(chip, energy => energy.SynapticEventSparse)),
+        new(Prices, "synaptic event", chip => Price(chip, energy => energy.SynapticEventSparse ?? energy.SynapticEventDense)),
         new(Prices, "update of a compartment", chip => Price(chip, energy => energy.CompartmentActive)),
         new(Prices, "spike", chip => Price(chip, energy => energy.Spike)),
         new(Prices, "hop along x", chip => Price(chip, energy => energy.HopEastWest)),

@@ -14,6 +14,9 @@ public static class EnergyModel
         CoreCounters totals = ledger.Totals;
         (long eastWest, long northSouth) = ledger.Hops;
         EventPrices energy = table.Energy;
+
+        // A price that covers everything leaves nothing for the events that have none of their own.
+        double? otherwise = energy.ByEvent().Any(e => e.Price is { Scope: CostScope.AllIn }) ? 0 : null;
         return new EnergyReport(table.Name,
         [
             Term("synapse", "synaptic events, sparse", totals.SynapticEventsSparse, energy.SynapticEventSparse),
@@ -30,8 +33,7 @@ public static class EnergyModel
             Term("hops", "hops north or south", northSouth, energy.HopNorthSouth),
             Term("learning", "updates of plastic synapses", count: 0, energy.LearningUpdate),
         ]);
-    }
 
-    private static EnergyTerm Term(string component, string what, long count, Cost? price) =>
-        new(component, what, count, price?.InSi);
+        EnergyTerm Term(string component, string what, long count, Cost? price) => new(component, what, count, price?.InSi ?? otherwise);
+    }
 }
