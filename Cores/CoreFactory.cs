@@ -1,5 +1,6 @@
 using Ganglion.ChipSpec.Image;
 using Ganglion.Cores.Loihi2;
+using Ganglion.Cores.Loihi2.Lanes;
 using Ganglion.Cores.Neurons;
 using Ganglion.Cores.Odin;
 using Ganglion.Cores.TrueNorth;
@@ -50,5 +51,7 @@ public static class CoreFactory
 
     private static void RegisterGraded<TModel>()
         where TModel : struct, IGradedModel<TModel> =>
-        Makers.Add(TModel.Name, image => new GradedCore<TModel>(image));
+        Makers.Add(
+            TModel.Name,
+            image => VectorLanes.IsSupported ? new GradedCore<TModel, VectorLanes>(image) : new GradedCore<TModel, ScalarLane>(image));
 }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using Ganglion.Cores.Loihi2.Lanes;
 using Ganglion.Cores.Neurons;
 
 namespace Ganglion.Cores.Loihi2;
@@ -61,12 +63,12 @@ public readonly struct AdaptiveThresholdLif : IGradedModel<AdaptiveThresholdLif>
         new("potentialDecay", IsState: false, Default: 0, Padding: 0),
         new("thresholdDecay", IsState: false, Default: 0, Padding: 0),
         new("refractoryDecay", IsState: false, Default: 0, Padding: 0),
-        new("thresholdBase", IsState: false, Default: Limit, Padding: 0),
+        new("thresholdBase", IsState: false, Default: Limit, Padding: Limit),
         new("thresholdStep", IsState: false, Default: 0, Padding: 0),
         new("bias", IsState: false, Default: 0, Padding: 0),
         new("i", IsState: true, Default: 0, Padding: 0),
         new("v", IsState: true, Default: 0, Padding: 0),
-        new("theta", IsState: true, Default: Limit, Padding: 0),
+        new("theta", IsState: true, Default: Limit, Padding: Limit),
         new("r", IsState: true, Default: 0, Padding: 0),
     ];
 
@@ -74,36 +76,45 @@ public readonly struct AdaptiveThresholdLif : IGradedModel<AdaptiveThresholdLif>
     public static AdaptiveThresholdLif Bind(CompartmentTable table) => new(table);
 
     /// <inheritdoc/>
-    public GradedStep Step(int compartment, long first, long second)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public GradedStep<TLanes> Step<TLanes>(int first, TLanes input, TLanes second)
+        where TLanes : struct, ILanes<TLanes>
     {
-        (int oldI, int oldV, int oldTheta, int oldR) = (_i[compartment], _v[compartment], _theta[compartment], _r[compartment]);
-        long i = Wrap(Decay(oldI, _currentDecay[compartment]) + (first << WeightShift));
-        long v = Math.Clamp(Decay(oldV, _potentialDecay[compartment]) + i + _bias[compartment], 1 - Limit, Limit - 1);
-        long rest = _thresholdBase[compartment];
-        long theta = Decay(oldTheta - rest, _thresholdDecay[compartment]) + rest;
-        long r = Decay(oldR, _refractoryDecay[compartment]);
-        bool fires = v - r >= theta;
-        if (fires)
-        {
-            r += 2 * theta;
-            theta += _thresholdStep[compartment];
-        }
-
-        (_i[compartment], _v[compartment], _theta[compartment], _r[compartment]) = ((int)i, (int)v, (int)theta, (int)r);
-        bool changed = (int)i != oldI || (int)v != oldV || (int)theta != oldTheta || (int)r != oldR;
-        return new GradedStep(fires ? 1 : 0, changed);
+        TLanes oldI = TLanes.Load(_i, first);
+        TLanes oldV = TLanes.Load(_v, first);
+        TLanes oldTheta = TLanes.Load(_theta, first);
+        TLanes oldR = TLanes.Load(_r, first);
+        TLanes i = WrapCurrent(Decay(oldI, _currentDecay, first) + (input << TLanes.Of(WeightShift)));
+        TLanes v = Decay(oldV, _potentialDecay, first) + i + TLanes.Load(_bias, first);
+        v = TLanes.Min(TLanes.Max(v, TLanes.Of(1 - Limit)), TLanes.Of(Limit - 1));
+        TLanes rest = TLanes.Load(_thresholdBase, first);
+        TLanes theta = Decay(oldTheta - rest, _thresholdDecay, first) + rest;
+        TLanes r = Decay(oldR, _refractoryDecay, first);
+        TLanes stays = TLanes.Above(theta, v - r);
+        r += TLanes.Select(stays, default, theta + theta);
+        theta += TLanes.Select(stays, default, TLanes.Load(_thresholdStep, first));
+        i.Store(_i, first);
+        v.Store(_v, first);
+        theta.Store(_theta, first);
+        r.Store(_r, first);
+        return new(TLanes.Select(stays, default, TLanes.Of(1)), (i ^ oldI) | (v ^ oldV) | (theta ^ oldTheta) | (r ^ oldR));
     }
 
-    private static long Decay(long x, int delta)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TLanes Decay<TLanes>(TLanes x, int[] decays, int first)
+        where TLanes : struct, ILanes<TLanes>
     {
-        long magnitude = Math.Abs(x) * (DecayOne - delta) >> DecayBits;
-        return x < 0 ? -magnitude : magnitude;
+        TLanes sign = TLanes.Above(default, x);
+        TLanes magnitude = (TLanes.Abs(x) * (TLanes.Of(DecayOne) - TLanes.Load(decays, first))) >> TLanes.Of(DecayBits);
+        return (magnitude ^ sign) - sign;
     }
 
     /// <summary>The value modulo 2^24 that lies in −2^23 + 1 … 2^23.</summary>
-    private static long Wrap(long x)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TLanes WrapCurrent<TLanes>(TLanes x)
+        where TLanes : struct, ILanes<TLanes>
     {
-        long low = x & ((2L * Limit) - 1);
-        return low > Limit ? low - (2L * Limit) : low;
+        TLanes low = x & TLanes.Of((2L * Limit) - 1);
+        return low - (TLanes.Above(low, TLanes.Of(Limit)) & TLanes.Of(2L * Limit));
     }
 }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using Ganglion.Cores.Loihi2.Lanes;
 using Ganglion.Cores.Neurons;
 
 namespace Ganglion.Cores.Loihi2;
@@ -52,16 +54,21 @@ public readonly struct CorrectedSigmaDelta : IGradedModel<CorrectedSigmaDelta>
     public static CorrectedSigmaDelta Bind(CompartmentTable table) => new(table);
 
     /// <inheritdoc/>
-    public GradedStep Step(int compartment, long first, long second)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public GradedStep<TLanes> Step<TLanes>(int first, TLanes input, TLanes second)
+        where TLanes : struct, ILanes<TLanes>
     {
-        (int oldSigma, int oldAct) = (_sigma[compartment], _act[compartment]);
-        int sigma = (int)(oldSigma + first);
-        long biased = (long)sigma + _bias[compartment];
-        long delta = (_relu[compartment] != 0 ? Math.Max(biased, 0) : biased) - oldAct;
-        int exponent = _stateExponent[compartment];
-        long sent = (Math.Abs(delta) >= _threshold[compartment] ? delta : 0) >> exponent;
-        _sigma[compartment] = sigma;
-        _act[compartment] = (int)(oldAct + (sent << exponent));
-        return new GradedStep((int)sent, sigma != oldSigma || _act[compartment] != oldAct);
+        TLanes oldSigma = TLanes.Load(_sigma, first);
+        TLanes oldAct = TLanes.Load(_act, first);
+        TLanes sigma = TLanes.Wrap(oldSigma + input);
+        TLanes biased = sigma + TLanes.Load(_bias, first);
+        TLanes delta = TLanes.Select(TLanes.IsZero(TLanes.Load(_relu, first)), biased, TLanes.Max(biased, default)) - oldAct;
+        TLanes exponent = TLanes.Load(_stateExponent, first);
+        TLanes stays = TLanes.Above(TLanes.Load(_threshold, first), TLanes.Abs(delta));
+        TLanes sent = TLanes.Select(stays, default, delta) >> exponent;
+        TLanes act = oldAct + (sent << exponent);
+        sigma.Store(_sigma, first);
+        act.Store(_act, first);
+        return new(sent, (sigma ^ oldSigma) | (act ^ oldAct));
     }
 }

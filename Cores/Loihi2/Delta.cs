@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using Ganglion.Cores.Loihi2.Lanes;
 using Ganglion.Cores.Neurons;
 
 namespace Ganglion.Cores.Loihi2;
@@ -40,6 +42,11 @@ public readonly struct Delta : IGradedModel<Delta>
     public static Delta Bind(CompartmentTable table) => new(table);
 
     /// <inheritdoc/>
-    public GradedStep Step(int compartment, long first, long second) =>
-        _coder.Step(compartment, first << (_spikeExponent[compartment] + _stateExponent[compartment]));
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public GradedStep<TLanes> Step<TLanes>(int first, TLanes input, TLanes second)
+        where TLanes : struct, ILanes<TLanes>
+    {
+        TLanes exponent = TLanes.Load(_spikeExponent, first) + TLanes.Load(_stateExponent, first);
+        return _coder.Step(first, input << exponent);
+    }
 }

@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using Ganglion.Cores.Loihi2.Lanes;
+
 namespace Ganglion.Cores.Loihi2;
 
 /// <summary>Sends changes of an activation once they are large enough.</summary>
@@ -29,23 +32,24 @@ internal readonly struct DeltaCoder(Neurons.CompartmentTable table)
         new("error", IsState: true, Default: 0, Padding: 0),
     ];
 
-    /// <summary>Takes the next activation.</summary>
-    public GradedStep Step(int compartment, long activation)
+    /// <summary>Takes the next activations.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public GradedStep<TLanes> Step<TLanes>(int first, TLanes activation)
+        where TLanes : struct, ILanes<TLanes>
     {
-        (int act, int residue, int error) = (_act[compartment], _residue[compartment], _error[compartment]);
-        long delta = activation - act + residue;
-        long gathered = delta;
-        if (_cumulative[compartment] != 0)
-        {
-            gathered += error;
-        }
-
-        bool sends = Math.Abs(gathered) >= _threshold[compartment] && delta != 0;
-        long sent = sends ? delta : 0;
-        _act[compartment] = (int)activation;
-        _residue[compartment] = (int)(delta - sent);
-        _error[compartment] = sends || _cumulative[compartment] == 0 ? 0 : (int)gathered;
-        bool changed = _act[compartment] != act || _residue[compartment] != residue || _error[compartment] != error;
-        return new GradedStep((int)(sent >> _stateExponent[compartment]), changed);
+        TLanes act = TLanes.Load(_act, first);
+        TLanes residue = TLanes.Load(_residue, first);
+        TLanes error = TLanes.Load(_error, first);
+        TLanes forgets = TLanes.IsZero(TLanes.Load(_cumulative, first));
+        TLanes delta = activation - act + residue;
+        TLanes gathered = delta + TLanes.Select(forgets, default, error);
+        TLanes stays = TLanes.Above(TLanes.Load(_threshold, first), TLanes.Abs(gathered)) | TLanes.IsZero(delta);
+        TLanes sent = TLanes.Select(stays, default, delta);
+        TLanes left = delta - sent;
+        TLanes newError = TLanes.Select(forgets, default, gathered) & stays;
+        activation.Store(_act, first);
+        left.Store(_residue, first);
+        newError.Store(_error, first);
+        return new(sent >> TLanes.Load(_stateExponent, first), (activation ^ act) | (left ^ residue) | (newError ^ error));
     }
 }

@@ -9,7 +9,7 @@ namespace Ganglion.Cores.Loihi2;
 internal sealed class GradedDendrites
 {
     private readonly int[] _sums;
-    private readonly bool[] _received;
+    private readonly int[] _received;
     private readonly SynapseMemory _memory;
     private readonly int _mask;
     private readonly int _delayStride;
@@ -21,7 +21,7 @@ internal sealed class GradedDendrites
         PortStride = memory.SlotStride;
         _delayStride = memory.SlotStride * ports;
         _sums = new int[memory.SlotStride * memory.DelaySlots];
-        _received = new bool[_sums.Length];
+        _received = new int[_sums.Length];
         _mask = _sums.Length - 1;
     }
 
@@ -34,8 +34,8 @@ internal sealed class GradedDendrites
     /// <summary>The sums that will be consumed in a timestep.</summary>
     public Span<int> Sums(long timestep) => _sums.AsSpan(SlotOf(timestep), _delayStride);
 
-    /// <summary>Which of <see cref="Sums"/> any synapse has added to.</summary>
-    public Span<bool> Received(long timestep) => _received.AsSpan(SlotOf(timestep), _delayStride);
+    /// <summary>1 for those of <see cref="Sums"/> that any synapse has added to, 0 for the others.</summary>
+    public Span<int> Received(long timestep) => _received.AsSpan(SlotOf(timestep), _delayStride);
 
     /// <summary>Adds the synapse row of an axon.</summary>
     /// <param name="timestep">Timestep in which the spike was emitted.</param>
@@ -73,7 +73,7 @@ internal sealed class GradedDendrites
     private void Add(int index, int weight, int payload)
     {
         _sums[index & _mask] = unchecked(_sums[index & _mask] + (weight * payload));
-        _received[index & _mask] = true;
+        _received[index & _mask] = 1;
     }
 
     private int SlotOf(long timestep) => (int)(timestep & (Slots - 1)) * _delayStride;

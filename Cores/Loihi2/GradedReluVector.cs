@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using Ganglion.Cores.Loihi2.Lanes;
 using Ganglion.Cores.Neurons;
 
 namespace Ganglion.Cores.Loihi2;
@@ -37,11 +39,13 @@ public readonly struct GradedReluVector : IGradedModel<GradedReluVector>
     public static GradedReluVector Bind(CompartmentTable table) => new(table);
 
     /// <inheritdoc/>
-    public GradedStep Step(int compartment, long first, long second)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public GradedStep<TLanes> Step<TLanes>(int first, TLanes input, TLanes second)
+        where TLanes : struct, ILanes<TLanes>
     {
-        int input = (int)first;
-        bool changed = _input[compartment] != input;
-        _input[compartment] = input;
-        return new GradedStep(input > _threshold[compartment] ? input : 0, changed);
+        TLanes value = TLanes.Wrap(input);
+        TLanes old = TLanes.Load(_input, first);
+        value.Store(_input, first);
+        return new(value & TLanes.Above(value, TLanes.Load(_threshold, first)), value ^ old);
     }
 }

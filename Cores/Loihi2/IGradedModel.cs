@@ -1,12 +1,14 @@
+using Ganglion.Cores.Loihi2.Lanes;
 using Ganglion.Cores.Neurons;
 
 namespace Ganglion.Cores.Loihi2;
 
-/// <summary>A neuron model whose spikes carry an integer: what one compartment does in one timestep.</summary>
+/// <summary>A neuron model whose spikes carry an integer: what compartments do in one timestep.</summary>
 /// <typeparam name="TSelf">The model itself, a struct, so that the JIT compiles one soma loop per model.</typeparam>
 /// <remarks>
-/// Arithmetic is 64-bit inside a step unless a model says otherwise; state variables are 32-bit registers and wrap when they are stored.
-/// A compartment that is at rest and gets no input stays as it is and stays silent.
+/// The equations are written once, for any number of compartments at a time. Arithmetic is 64-bit inside a step unless a model says
+/// otherwise; state variables are 32-bit registers and wrap when they are stored. A compartment that is at rest and gets no input stays as
+/// it is and stays silent.
 /// </remarks>
 public interface IGradedModel<TSelf>
     where TSelf : struct, IGradedModel<TSelf>
@@ -24,9 +26,11 @@ public interface IGradedModel<TSelf>
     /// <param name="table">Table with a column for each of <see cref="Variables"/>.</param>
     static abstract TSelf Bind(CompartmentTable table);
 
-    /// <summary>Updates one compartment.</summary>
-    /// <param name="compartment">Compartment, from 0.</param>
-    /// <param name="first">Input of the first port: the sum of weight · payload, exponent applied.</param>
+    /// <summary>Updates neighbouring compartments, as many as there are lanes.</summary>
+    /// <typeparam name="TLanes">One compartment at a time, or several.</typeparam>
+    /// <param name="first">First compartment, a multiple of the number of lanes.</param>
+    /// <param name="input">Input of the first port: the sum of weight · payload, exponent applied.</param>
     /// <param name="second">Input of the second port; 0 where the model has one.</param>
-    GradedStep Step(int compartment, long first, long second);
+    GradedStep<TLanes> Step<TLanes>(int first, TLanes input, TLanes second)
+        where TLanes : struct, ILanes<TLanes>;
 }

@@ -1,4 +1,6 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
+using Ganglion.Cores.Loihi2.Lanes;
 using Ganglion.Cores.Neurons;
 
 namespace Ganglion.Cores.Loihi2;
@@ -23,6 +25,8 @@ public readonly struct InverseSquareRoot : IGradedModel<InverseSquareRoot>
     /// <summary>2·int(…) of the first guess, by the number of the input's highest bit.</summary>
     private static readonly long[] Guesses = [.. Enumerable.Range(0, InputBits).Select(Guess)];
 
+    private static readonly Func<long, long> InverseRoot = input => input <= 0 ? 0 : Invert(input);
+
     private readonly int[] _y;
 
     private InverseSquareRoot(CompartmentTable table) => _y = table["y"];
@@ -40,12 +44,14 @@ public readonly struct InverseSquareRoot : IGradedModel<InverseSquareRoot>
     public static InverseSquareRoot Bind(CompartmentTable table) => new(table);
 
     /// <inheritdoc/>
-    public GradedStep Step(int compartment, long first, long second)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public GradedStep<TLanes> Step<TLanes>(int first, TLanes input, TLanes second)
+        where TLanes : struct, ILanes<TLanes>
     {
-        int old = _y[compartment];
-        int y = first <= 0 ? 0 : (int)Invert(first);
-        _y[compartment] = y;
-        return new GradedStep(y, y != old);
+        TLanes old = TLanes.Load(_y, first);
+        TLanes y = TLanes.Map(input, InverseRoot);
+        y.Store(_y, first);
+        return new(y, y ^ old);
     }
 
     private static long Invert(long input)

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using Ganglion.Cores.Loihi2.Lanes;
 using Ganglion.Cores.Neurons;
 
 namespace Ganglion.Cores.Loihi2;
@@ -41,13 +43,15 @@ public readonly struct NormVector : IGradedModel<NormVector>
     public static NormVector Bind(CompartmentTable table) => new(table);
 
     /// <inheritdoc/>
-    public GradedStep Step(int compartment, long first, long second)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public GradedStep<TLanes> Step<TLanes>(int first, TLanes input, TLanes second)
+        where TLanes : struct, ILanes<TLanes>
     {
-        int previous = _previous[compartment];
-        int input = (int)first;
-        _previous[compartment] = input;
-        int product = (int)(previous * second);
-        int sent = Math.Abs((long)product) > _threshold[compartment] ? product : 0;
-        return new GradedStep(_square[compartment] != 0 ? (int)((long)input * input) : sent, input != previous);
+        TLanes previous = TLanes.Load(_previous, first);
+        TLanes value = TLanes.Wrap(input);
+        value.Store(_previous, first);
+        TLanes product = TLanes.Wrap(previous * second);
+        TLanes sent = product & TLanes.Above(TLanes.Abs(product), TLanes.Load(_threshold, first));
+        return new(TLanes.Select(TLanes.IsZero(TLanes.Load(_square, first)), sent, value * value), value ^ previous);
     }
 }

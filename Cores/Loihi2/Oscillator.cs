@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using Ganglion.Cores.Loihi2.Lanes;
 using Ganglion.Cores.Neurons;
 
 namespace Ganglion.Cores.Loihi2;
@@ -30,31 +32,48 @@ internal readonly struct Oscillator(CompartmentTable table)
         new("cosDecay", IsState: false, Default: 0, Padding: 0),
         new("decayBits", IsState: false, Default: 12, Padding: 0),
         new("stateExponent", IsState: false, Default: 0, Padding: 0),
-        new("threshold", IsState: false, Default: Largest, Padding: 0),
+        new("threshold", IsState: false, Default: Largest, Padding: Largest),
         new("re", IsState: true, Default: 0, Padding: 0),
         new("im", IsState: true, Default: 0, Padding: 0),
     ];
 
     /// <summary>The state after one timestep; not stored.</summary>
-    public (int Real, int Imaginary) Next(int compartment, long realInput, long imaginaryInput)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public (TLanes Real, TLanes Imaginary) Next<TLanes>(int first, TLanes realInput, TLanes imaginaryInput)
+        where TLanes : struct, ILanes<TLanes>
     {
-        (long sin, long cos) = (_sin[compartment], _cos[compartment]);
-        (long re, long im) = (_real[compartment], _imaginary[compartment]);
-        int bits = _decayBits[compartment];
-        int exponent = _stateExponent[compartment];
-        long real = Scale(cos * re, bits) - Scale(sin * im, bits) + (realInput << exponent);
-        long imaginary = Scale(sin * re, bits) + Scale(cos * im, bits) + (imaginaryInput << exponent);
-        return ((int)Math.Clamp(real, -Largest, Largest), (int)Math.Clamp(imaginary, -Largest, Largest));
+        TLanes sin = TLanes.Load(_sin, first);
+        TLanes cos = TLanes.Load(_cos, first);
+        TLanes re = TLanes.Load(_real, first);
+        TLanes im = TLanes.Load(_imaginary, first);
+        TLanes bits = TLanes.Load(_decayBits, first);
+        TLanes exponent = TLanes.Load(_stateExponent, first);
+        TLanes real = Scale(cos, re, bits) - Scale(sin, im, bits) + (realInput << exponent);
+        TLanes imaginary = Scale(sin, re, bits) + Scale(cos, im, bits) + (imaginaryInput << exponent);
+        return (Clip(real), Clip(imaginary));
     }
 
-    /// <summary>Stores a state; whether it differs from the one before.</summary>
-    public bool Store(int compartment, int real, int imaginary)
+    /// <summary>Stores a state; what of it differs from the one before.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public TLanes Store<TLanes>(int first, TLanes real, TLanes imaginary)
+        where TLanes : struct, ILanes<TLanes>
     {
-        bool changed = _real[compartment] != real || _imaginary[compartment] != imaginary;
-        _real[compartment] = real;
-        _imaginary[compartment] = imaginary;
+        TLanes changed = (real ^ TLanes.Load(_real, first)) | (imaginary ^ TLanes.Load(_imaginary, first));
+        real.Store(_real, first);
+        imaginary.Store(_imaginary, first);
         return changed;
     }
 
-    private static long Scale(long product, int bits) => product < 0 ? -(-product >> bits) : product >> bits;
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TLanes Clip<TLanes>(TLanes value)
+        where TLanes : struct, ILanes<TLanes> => TLanes.Min(TLanes.Max(value, TLanes.Of(-Largest)), TLanes.Of(Largest));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TLanes Scale<TLanes>(TLanes factor, TLanes state, TLanes bits)
+        where TLanes : struct, ILanes<TLanes>
+    {
+        TLanes product = TLanes.MultiplyRegisters(factor, state);
+        TLanes sign = TLanes.Above(default, product);
+        return ((TLanes.Abs(product) >> bits) ^ sign) - sign;
+    }
 }

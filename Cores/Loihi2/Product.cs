@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using Ganglion.Cores.Loihi2.Lanes;
 using Ganglion.Cores.Neurons;
 
 namespace Ganglion.Cores.Loihi2;
@@ -41,11 +43,13 @@ public readonly struct Product : IGradedModel<Product>
     public static Product Bind(CompartmentTable table) => new(table);
 
     /// <inheritdoc/>
-    public GradedStep Step(int compartment, long first, long second)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public GradedStep<TLanes> Step<TLanes>(int first, TLanes input, TLanes second)
+        where TLanes : struct, ILanes<TLanes>
     {
-        int old = _v[compartment];
-        int v = (int)((first * second) >> _exponent[compartment]);
-        _v[compartment] = v;
-        return new GradedStep(Math.Abs((long)v) > _threshold[compartment] ? v : 0, v != old);
+        TLanes old = TLanes.Load(_v, first);
+        TLanes v = TLanes.Wrap((input * second) >> TLanes.Load(_exponent, first));
+        v.Store(_v, first);
+        return new(v & TLanes.Above(TLanes.Abs(v), TLanes.Load(_threshold, first)), v ^ old);
     }
 }

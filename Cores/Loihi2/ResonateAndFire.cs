@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using Ganglion.Cores.Loihi2.Lanes;
 using Ganglion.Cores.Neurons;
 
 namespace Ganglion.Cores.Loihi2;
@@ -36,10 +38,16 @@ public readonly struct ResonateAndFire : IGradedModel<ResonateAndFire>
     public static ResonateAndFire Bind(CompartmentTable table) => new(table);
 
     /// <inheritdoc/>
-    public GradedStep Step(int compartment, long first, long second)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public GradedStep<TLanes> Step<TLanes>(int first, TLanes input, TLanes second)
+        where TLanes : struct, ILanes<TLanes>
     {
-        (int real, int imaginary) = _oscillator.Next(compartment, first, second);
-        bool fires = real >= _threshold[compartment] && imaginary >= 0 && _imaginary[compartment] < 0;
-        return new GradedStep(fires ? 1 : 0, _oscillator.Store(compartment, real, imaginary));
+        TLanes old = TLanes.Load(_imaginary, first);
+        (TLanes real, TLanes imaginary) = _oscillator.Next(first, input, second);
+        TLanes isBelow = TLanes.Above(TLanes.Load(_threshold, first), real);
+        TLanes isNegative = TLanes.Above(default, imaginary);
+        TLanes wasNegative = TLanes.Above(default, old);
+        TLanes fires = TLanes.Select(isBelow | isNegative, default, wasNegative);
+        return new(fires & TLanes.Of(1), _oscillator.Store(first, real, imaginary));
     }
 }

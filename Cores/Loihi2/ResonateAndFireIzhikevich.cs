@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using Ganglion.Cores.Loihi2.Lanes;
 using Ganglion.Cores.Neurons;
 
 namespace Ganglion.Cores.Loihi2;
@@ -34,12 +36,15 @@ public readonly struct ResonateAndFireIzhikevich : IGradedModel<ResonateAndFireI
     public static ResonateAndFireIzhikevich Bind(CompartmentTable table) => new(table);
 
     /// <inheritdoc/>
-    public GradedStep Step(int compartment, long first, long second)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public GradedStep<TLanes> Step<TLanes>(int first, TLanes input, TLanes second)
+        where TLanes : struct, ILanes<TLanes>
     {
-        (int real, int imaginary) = _oscillator.Next(compartment, first, second);
-        int threshold = _threshold[compartment];
-        return imaginary >= threshold
-            ? new GradedStep(1, _oscillator.Store(compartment, 0, threshold - 1))
-            : new GradedStep(0, _oscillator.Store(compartment, real, imaginary));
+        (TLanes real, TLanes imaginary) = _oscillator.Next(first, input, second);
+        TLanes threshold = TLanes.Load(_threshold, first);
+        TLanes stays = TLanes.Above(threshold, imaginary);
+        TLanes one = TLanes.Of(1);
+        TLanes changed = _oscillator.Store(first, real & stays, TLanes.Select(stays, imaginary, threshold - one));
+        return new(TLanes.Select(stays, default, one), changed);
     }
 }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using Ganglion.Cores.Loihi2.Lanes;
 using Ganglion.Cores.Neurons;
 
 namespace Ganglion.Cores.Loihi2;
@@ -51,17 +53,24 @@ public readonly struct ResonateAndFireZero : IGradedModel<ResonateAndFireZero>
     public static ResonateAndFireZero Bind(CompartmentTable table) => new(table);
 
     /// <inheritdoc/>
-    public GradedStep Step(int compartment, long first, long second)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public GradedStep<TLanes> Step<TLanes>(int first, TLanes input, TLanes second)
+        where TLanes : struct, ILanes<TLanes>
     {
-        (int u, int v) = (_u[compartment], _v[compartment]);
-        (int sin, int cos) = (_sin[compartment], _cos[compartment]);
-        int newU = (int)(Scale(u, cos) - Scale(v, sin) + first);
-        int newV = (int)(Scale(v, cos) + Scale(u, sin) + second);
-        _u[compartment] = newU;
-        _v[compartment] = newV;
-        bool fires = newU > _threshold[compartment] && newV >= 0 && v < 0;
-        return new GradedStep(fires ? newU : 0, newU != u || newV != v);
+        TLanes u = TLanes.Load(_u, first);
+        TLanes v = TLanes.Load(_v, first);
+        TLanes sin = TLanes.Load(_sin, first);
+        TLanes cos = TLanes.Load(_cos, first);
+        TLanes newU = TLanes.Wrap(Scale(u, cos) - Scale(v, sin) + input);
+        TLanes newV = TLanes.Wrap(Scale(v, cos) + Scale(u, sin) + second);
+        newU.Store(_u, first);
+        newV.Store(_v, first);
+        TLanes isNegative = TLanes.Above(default, newV);
+        TLanes fires = TLanes.Above(newU, TLanes.Load(_threshold, first)) & TLanes.Above(default, v);
+        return new(TLanes.Select(isNegative, default, newU & fires), (newU ^ u) | (newV ^ v));
     }
 
-    private static long Scale(int state, int factor) => unchecked(state * factor) >> DecayBits;
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TLanes Scale<TLanes>(TLanes state, TLanes factor)
+        where TLanes : struct, ILanes<TLanes> => TLanes.Wrap(TLanes.MultiplyRegisters(state, factor)) >> TLanes.Of(DecayBits);
 }

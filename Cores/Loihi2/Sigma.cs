@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using Ganglion.Cores.Loihi2.Lanes;
 using Ganglion.Cores.Neurons;
 
 namespace Ganglion.Cores.Loihi2;
@@ -28,11 +30,13 @@ public readonly struct Sigma : IGradedModel<Sigma>
     public static Sigma Bind(CompartmentTable table) => new(table);
 
     /// <inheritdoc/>
-    public GradedStep Step(int compartment, long first, long second)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public GradedStep<TLanes> Step<TLanes>(int first, TLanes input, TLanes second)
+        where TLanes : struct, ILanes<TLanes>
     {
-        int old = _sigma[compartment];
-        int sigma = (int)(old + first);
-        _sigma[compartment] = sigma;
-        return new GradedStep(sigma, sigma != old);
+        TLanes old = TLanes.Load(_sigma, first);
+        TLanes sigma = old + input;
+        sigma.Store(_sigma, first);
+        return new(sigma, sigma ^ old);
     }
 }

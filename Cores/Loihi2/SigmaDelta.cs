@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using Ganglion.Cores.Loihi2.Lanes;
 using Ganglion.Cores.Neurons;
 
 namespace Ganglion.Cores.Loihi2;
@@ -46,13 +48,16 @@ public readonly struct SigmaDelta : IGradedModel<SigmaDelta>
     public static SigmaDelta Bind(CompartmentTable table) => new(table);
 
     /// <inheritdoc/>
-    public GradedStep Step(int compartment, long first, long second)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public GradedStep<TLanes> Step<TLanes>(int first, TLanes input, TLanes second)
+        where TLanes : struct, ILanes<TLanes>
     {
-        int old = _sigma[compartment];
-        int sigma = (int)(old + first);
-        _sigma[compartment] = sigma;
-        long biased = (long)sigma + _bias[compartment];
-        GradedStep step = _coder.Step(compartment, _relu[compartment] != 0 ? Math.Max(biased, 0) : biased);
-        return step with { Changed = step.Changed || sigma != old };
+        TLanes old = TLanes.Load(_sigma, first);
+        TLanes sigma = TLanes.Wrap(old + input);
+        sigma.Store(_sigma, first);
+        TLanes biased = sigma + TLanes.Load(_bias, first);
+        TLanes activation = TLanes.Select(TLanes.IsZero(TLanes.Load(_relu, first)), biased, TLanes.Max(biased, default));
+        GradedStep<TLanes> step = _coder.Step(first, activation);
+        return step with { Changed = step.Changed | (sigma ^ old) };
     }
 }

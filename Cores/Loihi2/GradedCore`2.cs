@@ -1,4 +1,6 @@
+using System.Numerics;
 using Ganglion.ChipSpec.Image;
+using Ganglion.Cores.Loihi2.Lanes;
 using Ganglion.Cores.Neurons;
 using Ganglion.Cores.Synapses;
 
@@ -6,6 +8,7 @@ namespace Ganglion.Cores.Loihi2;
 
 /// <summary>A core whose spikes carry integers.</summary>
 /// <typeparam name="TModel">The neuron model; the soma loop is compiled for it.</typeparam>
+/// <typeparam name="TLanes">How many compartments the soma loop updates at a time; never changes the result.</typeparam>
 /// <remarks>
 /// <code>
 /// input = shift(Σ weight · payload, weightExponent)     the sum wraps at 32 bits; a negative exponent rounds towards −∞
@@ -13,20 +16,22 @@ namespace Ganglion.Cores.Loihi2;
 /// The exponent acts on the sum, once, unlike on Loihi 1, where every weight is shifted. A payload is clipped to payloadBits, and 1 with
 /// payloadBits = 0. A payload of 0 is no spike.
 /// </remarks>
-public sealed class GradedCore<TModel> : Core
+public sealed class GradedCore<TModel, TLanes> : Core
     where TModel : struct, IGradedModel<TModel>
+    where TLanes : struct, ILanes<TLanes>
 {
     private const string Exponent = "weightExponent";
     private const string SecondExponent = "secondWeightExponent";
     private const string PayloadBits = "payloadBits";
     private const string Payload = "s";
     private const int LargestExponent = 31;
+    private const long Register = uint.MaxValue;
 
     private readonly TModel _model;
     private readonly GradedDendrites _dendrites;
-    private readonly int[] _exponent;
-    private readonly int[] _secondExponent;
-    private readonly int[] _payloadBits;
+    private readonly GradedInputs _first;
+    private readonly GradedInputs _second;
+    private readonly GradedPayloads _clip;
     private readonly int[] _payload;
     private readonly int[] _payloads;
 
@@ -44,11 +49,11 @@ public sealed class GradedCore<TModel> : Core
 
         _model = TModel.Bind(Table);
         _dendrites = new GradedDendrites(image.Synapses, TModel.Ports);
-        _exponent = Bounded(Exponent, -LargestExponent, LargestExponent);
-        _secondExponent = TModel.Ports == 1 ? _exponent : Bounded(SecondExponent, -LargestExponent, LargestExponent);
-        _payloadBits = Bounded(PayloadBits, 0, 32);
+        _first = new GradedInputs(Bounded(Exponent, -LargestExponent, LargestExponent));
+        _second = TModel.Ports == 1 ? _first : new GradedInputs(Bounded(SecondExponent, -LargestExponent, LargestExponent));
+        _clip = new GradedPayloads(Bounded(PayloadBits, 0, 32));
         _payload = Table[Payload];
-        _payloads = new int[image.Compartments];
+        _payloads = new int[Table.PaddedCompartments];
     }
 
     /// <summary>The model's columns, the exponents of the dendrites, the width of payloads, and the payload of the last spike for probes.</summary>
@@ -72,25 +77,28 @@ public sealed class GradedCore<TModel> : Core
     {
         TModel model = _model;
         Span<int> sums = _dendrites.Sums(timestep);
-        Span<bool> received = _dendrites.Received(timestep);
-        int secondPort = (TModel.Ports - 1) * _dendrites.PortStride;
-        int updates = received.Count(true);
+        Span<int> received = _dendrites.Received(timestep);
+        int updates = 0;
         int active = 0;
         FiredCount = 0;
-        for (int compartment = 0; compartment < Compartments; compartment++)
+        for (int first = 0; first < Table.PaddedCompartments; first += TLanes.Count)
         {
-            int port = compartment + secondPort;
-            GradedStep step = model.Step(
-                compartment, Shift(sums[compartment], _exponent[compartment]), secondPort == 0 ? 0 : Shift(sums[port], _secondExponent[compartment]));
-            int payload = Clip(step.Payload, _payloadBits[compartment]);
-            _payload[compartment] = payload;
-            if (payload != 0)
+            TLanes reached = TLanes.Load(received, first);
+            updates += BitOperations.PopCount(reached.NonZero());
+            TLanes second = default;
+            if (TModel.Ports > 1)
             {
-                FiredCompartments[FiredCount] = compartment;
-                _payloads[FiredCount++] = payload;
+                TLanes reachedSecond = TLanes.Load(received[_dendrites.PortStride..], first);
+                updates += BitOperations.PopCount(reachedSecond.NonZero());
+                reached |= reachedSecond;
+                second = _second.Of<TLanes>(sums[_dendrites.PortStride..], first);
             }
 
-            active += step.Changed || payload != 0 || received[compartment] || received[port] ? 1 : 0;
+            GradedStep<TLanes> step = model.Step(first, _first.Of<TLanes>(sums, first), second);
+            TLanes payload = _clip.Clip(step.Payload, first);
+            payload.Store(_payload, first);
+            active += BitOperations.PopCount((payload | reached | (step.Changed & TLanes.Of(Register))).NonZero());
+            Fire(first, payload.NonZero());
         }
 
         sums.Clear();
@@ -141,17 +149,14 @@ public sealed class GradedCore<TModel> : Core
         _dendrites.Clear();
     }
 
-    private static long Shift(long sum, int exponent) => exponent >= 0 ? sum << exponent : sum >> -exponent;
-
-    private static int Clip(int payload, int bits)
+    private void Fire(int first, uint fired)
     {
-        if (bits == 0)
+        for (; fired != 0; fired &= fired - 1)
         {
-            return payload == 0 ? 0 : 1;
+            int compartment = first + BitOperations.TrailingZeroCount(fired);
+            FiredCompartments[FiredCount] = compartment;
+            _payloads[FiredCount++] = _payload[compartment];
         }
-
-        int largest = int.MaxValue >> (32 - bits);
-        return Math.Clamp(payload, -largest - 1, largest);
     }
 
     private int[] Bounded(string column, int min, int max) => Table[column].All(value => value >= min && value <= max)
