@@ -98,5 +98,6 @@ public sealed class LaneAgreementTests
         32, 2 * ports,
         [.. Enumerable.Range(0, Axons).Select(axon => Enumerable.Range(0, compartments)
             .SelectMany(target => Enumerable.Range(0, axon == 0 ? 1 : ports).Select(port => (target, port, (short)((target * 37 * (axon + 1) % 41) - 20)))).ToArray())])
-        with { Receptors = ports };
+        with
+    { Receptors = ports };
 }
