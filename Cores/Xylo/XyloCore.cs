@@ -62,7 +62,8 @@ public sealed class XyloCore : Core
     /// <inheritdoc/>
     public override int PendingTimesteps => 1;
 
-    internal static IReadOnlyList<NeuronVariable> Columns { get; } =
+    /// <summary>Columns of the model: parameters first, then state variables.</summary>
+    public static IReadOnlyList<NeuronVariable> Columns { get; } =
     [
         new(InputAxons, IsState: false, Default: 0, Padding: 0),
         new("synapseDash", IsState: false, Default: 0, Padding: 0),

@@ -17,7 +17,7 @@ namespace Ganglion.Cores.Xylo;
 /// All states are 16-bit signed; sat limits to −32,768..32,767. Source: xylosim 0.1.3 (SynSense), module v2; integer details:
 /// docs/chips/xylo-a2.md.
 /// </remarks>
-internal readonly struct XyloSoma
+public readonly struct XyloSoma
 {
     /// <summary>Largest dash, a 4-bit register.</summary>
     public const int LargestDash = 15;
@@ -32,6 +32,8 @@ internal readonly struct XyloSoma
     private readonly int[] _secondCurrent;
     private readonly int[] _v;
 
+    /// <summary>Makes a model that works on the columns of a table.</summary>
+    /// <param name="table">Table with the columns of <see cref="XyloCore.Columns"/>.</param>
     public XyloSoma(CompartmentTable table)
     {
         _synapseScale = Scales(table["synapseDash"]);

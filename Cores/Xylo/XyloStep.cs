@@ -4,4 +4,4 @@ namespace Ganglion.Cores.Xylo;
 /// <param name="Spikes">Number of spikes, those given by an alias included.</param>
 /// <param name="Active">It had input, bias or state.</param>
 /// <param name="Changed">Its state differs from before.</param>
-internal readonly record struct XyloStep(int Spikes, bool Active, bool Changed);
+public readonly record struct XyloStep(int Spikes, bool Active, bool Changed);
