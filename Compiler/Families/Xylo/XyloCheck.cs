@@ -86,8 +86,14 @@ internal sealed class XyloCheck : IFamilyCheck
     {
         PhysicalParameterCheck.CheckTimes(neurons, chip, path, diagnostics);
         ParameterLists.CheckEach(
-            "threshold", neurons.Threshold, threshold => threshold > 0 && double.IsFinite(threshold), "above 0",
-            CompilerDiagnostics.NoFiniteThreshold, path, diagnostics, "a threshold, and spikes where a potential was read");
+            "threshold", neurons.Threshold, threshold => threshold > 0, "above 0", CompilerDiagnostics.NoFiniteThreshold, path, diagnostics);
+        if (neurons.Threshold.Any(double.IsPositiveInfinity))
+        {
+            diagnostics.Report(
+                CompilerDiagnostics.NoFiniteThreshold, path, "neurons that never fire", "neurons with a threshold",
+                "a threshold, and a count of spikes where the potential was read");
+        }
+
         if (neurons.ResetMode == ResetMode.ToValue && neurons.Threshold.Any(double.IsFinite))
         {
             diagnostics.Report(

@@ -8,7 +8,7 @@ public static class NetYamlDiagnostics
     /// <summary>Several keys exclude each other.</summary>
     public static readonly DiagnosticDescriptor Alternatives = Error("GAN1101", "Not exactly one of several alternatives", """
         Some keys exclude each other: a population has a `size` or a `shape`, its neurons are given as `neurons` or as registers
-        of a chip (`loihi`, `loihi2`), a source has one kind and a projection one connectivity. Exactly one of them must stand there.
+        of a chip (`loihi`, `loihi2`, `xylo`, `odin`), a source has one kind and a projection one connectivity. Exactly one of them must stand there.
 
         Remove all but one, or add the missing one. Example: a projection with both `oneToOne` and `random` becomes two projections.
         """);

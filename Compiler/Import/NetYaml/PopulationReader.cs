@@ -19,7 +19,7 @@ internal sealed class PopulationReader(NetworkBuilder builder, double? timestep,
         IReadOnlyList<int> shape = ReadShape(mapping);
         int count = CountOf(shape);
         NeuronParameters? neurons = null;
-        switch (mapping.ExactlyOne("neurons", "loihi", "loihi2", "odin"))
+        switch (mapping.ExactlyOne("neurons", "loihi", "loihi2", "xylo", "odin"))
         {
             case "neurons":
                 neurons = NeuronReader.Read(mapping.Required("neurons").AsMapping(), count, timestep);
@@ -35,6 +35,10 @@ internal sealed class PopulationReader(NetworkBuilder builder, double? timestep,
             case "odin":
                 RegisterPopulations.Add(entry.Key);
                 neurons = OdinReader.Read(mapping.Required("odin").AsMapping(), count);
+                break;
+            case "xylo":
+                RegisterPopulations.Add(entry.Key);
+                neurons = XyloReader.Read(mapping.Required("xylo").AsMapping(), count);
                 break;
         }
 

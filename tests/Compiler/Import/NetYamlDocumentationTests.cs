@@ -15,7 +15,7 @@ public sealed partial class NetYamlDocumentationTests
         select new TheoryDataRow<string>(match.Groups["text"].Value) { TestDisplayName = match.Groups["text"].Value.Split('\n')[0] };
 
     [Fact]
-    public void The_page_has_examples() => Assert.Equal(5, Examples.Count());
+    public void The_page_has_examples() => Assert.Equal(6, Examples.Count());
 
     [Theory]
     [MemberData(nameof(Examples))]
@@ -43,6 +43,7 @@ public sealed partial class NetYamlDocumentationTests
     [InlineData("population", "name: n\npopulations: {s: {bogus: 1}}")]
     [InlineData("neurons", "name: n\npopulations: {s: {neurons: {bogus: 1}}}")]
     [InlineData("loihi", "name: n\npopulations: {s: {loihi: {bogus: 1}}}")]
+    [InlineData("xylo", "name: n\npopulations: {s: {xylo: {bogus: 1}}}")]
     [InlineData("loihi2", "name: n\npopulations: {s: {loihi2: {bogus: 1}}}")]
     [InlineData("odin", "name: n\npopulations: {s: {odin: {bogus: 1}}}")]
     [InlineData("projection", "name: n\nprojections: [{bogus: 1}]")]
