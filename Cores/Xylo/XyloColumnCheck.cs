@@ -9,7 +9,7 @@ internal static class XyloColumnCheck
     /// <summary>Checks all columns.</summary>
     /// <param name="table">Columns of the core.</param>
     /// <param name="memory">Its synapse rows.</param>
-    /// <exception cref="ArgumentException">A value is out of range, or the synapse memory has more slots than there are synapse states.</exception>
+    /// <exception cref="ArgumentException">A value is out of range, or the synapse memory has other slots than one for each synapse state.</exception>
     public static void Check(CompartmentTable table, SynapseMemory memory)
     {
         if (table.Compartments == 0)
@@ -17,9 +17,10 @@ internal static class XyloColumnCheck
             throw new ArgumentException("The core has no compartments.");
         }
 
-        if (memory.DelaySlots > XyloCore.SynapseStates)
+        if (memory.Receptors != XyloCore.SynapseStates || memory.DelaySlots != XyloCore.SynapseStates)
         {
-            throw new ArgumentException($"The synapse memory has {memory.DelaySlots} slots for {XyloCore.SynapseStates} synapse states.");
+            throw new ArgumentException(
+                $"The synapse memory has {memory.DelaySlots} slots for {memory.Receptors} receptors; a compartment has {XyloCore.SynapseStates} synapse states and no delay.");
         }
 
         Expect(table, "inputAxons", 0, memory.Rows.Length);

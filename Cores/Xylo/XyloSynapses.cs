@@ -5,8 +5,8 @@ namespace Ganglion.Cores.Xylo;
 /// <summary>Synapse rows of a Xylo core, and the spikes that wait for the next timestep.</summary>
 /// <remarks>
 /// Every spike adds its weights to 16-bit synapse states that saturate at each addition, so the order counts: axons in ascending order,
-/// the input channels before the neurons. Spikes are counted as they come and added in that order when their timestep begins. The slot
-/// of a synapse word selects the synapse state.
+/// the input channels before the neurons. Spikes are counted as they come and added in that order when their timestep begins. The
+/// receptor of a synapse word is the synapse state.
 /// </remarks>
 internal sealed class XyloSynapses
 {

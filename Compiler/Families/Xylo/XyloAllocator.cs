@@ -9,7 +9,7 @@ using Ganglion.Compiler.Quantize;
 namespace Ganglion.Compiler.Families.Xylo;
 
 /// <summary>Last pass: writes the one core of Xylo into an image.</summary>
-/// <remarks>The slot of a synapse word selects the synapse state; rows keep the order of the network where a neuron is reached twice.</remarks>
+/// <remarks>Rows keep the order of the network where a neuron is reached twice.</remarks>
 internal static class XyloAllocator
 {
     private const int SynapseStates = 2;
@@ -97,7 +97,7 @@ internal static class XyloAllocator
             rows[axon] = new SynapseRow(start, words.Count - start, 0, RowForm.Sparse, RowForm.Sparse);
         }
 
-        return new SynapseMemory { SlotStride = stride, DelaySlots = SynapseStates, Rows = rows, Words = [.. words], Dense = [] };
+        return new SynapseMemory { SlotStride = stride, DelaySlots = SynapseStates, Receptors = SynapseStates, Rows = rows, Words = [.. words], Dense = [] };
     }
 
     /// <summary>One axon for each neuron that has synapses.</summary>

@@ -113,7 +113,7 @@ public sealed class XyloCoreTests
     {
         (string, int[])[] all = [.. columns.Select(c => (c.Name, c.Values.Length == 1 && compartments > 1 ? [.. Enumerable.Repeat(c.Values[0], compartments)] : c.Values))];
         return CoreFactory.Create(CoreImages.Of(
-            compartments, CoreImages.Sparse(8, 2, axons), columns.Any(c => c.Name == "inputAxons") ? all : [("inputAxons", [inputs]), .. all]) with
+            compartments, CoreImages.Sparse(8, 2, axons) with { Receptors = 2 }, columns.Any(c => c.Name == "inputAxons") ? all : [("inputAxons", [inputs]), .. all]) with
         { Model = XyloCore.Model });
     }
 }

@@ -93,7 +93,7 @@ public sealed class XyloOracleTests
     private static CoreImage Image(PlainXylo plain, int count) =>
         CoreImages.Of(
             count,
-            CoreImages.Sparse(32, 2, [.. plain.Axons.Select(row => row.Select(s => (s.Target, s.State, (short)s.Weight)).ToArray())]),
+            CoreImages.Sparse(32, 2, [.. plain.Axons.Select(row => row.Select(s => (s.Target, s.State, (short)s.Weight)).ToArray())]) with { Receptors = 2 },
             ("inputAxons", [plain.InputAxons]), ("synapseDash", plain.SynapseDash[0]), ("secondSynapseDash", plain.SynapseDash[1]),
             ("membraneDash", plain.MembraneDash), ("threshold", plain.Threshold), ("bias", plain.Bias),
             ("maximumSpikes", plain.MaximumSpikes), ("alias", plain.Alias)) with
