@@ -44,6 +44,20 @@ public sealed class LedgerTests
     }
 
     [Fact]
+    public void A_price_that_covers_everything_leaves_nothing_unpriced()
+    {
+        using var machine = new Machine(Image, Chip);
+        machine.Run(3);
+        var allIn = new Cost { Value = 5, Unit = "pJ", Scope = CostScope.AllIn, Evidence = CostEvidence.Measured, Source = "test" };
+
+        EnergyReport report = EnergyModel.Price(
+            machine.Ledger(), Chip.Prices[0] with { Energy = new EventPrices { SynapticEventSparse = allIn, SynapticEventDense = allIn } });
+
+        Assert.Empty(report.Unpriced);
+        Assert.Equal(machine.Ledger().Totals.SynapticEvents * 5e-12, report.TotalJoule, 1e-21);
+    }
+
+    [Fact]
     public void Events_without_a_price_are_named_and_not_guessed()
     {
         using var machine = new Machine(Image, Chip);

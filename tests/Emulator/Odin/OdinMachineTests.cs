@@ -85,6 +85,23 @@ public sealed class OdinMachineTests
         Assert.Equal(2 * 4 * 256, machine.Ledger().Totals.SynapticEvents);
     }
 
+    [Fact]
+    public void Neuron_fires_for_every_event_that_reaches_its_threshold()
+    {
+        // In one timestep; a chip with timesteps would add the two weights up, and fire once.
+        CurrentBasedNeurons neurons = NeuronFactory.IntegrateAndFire(0.5);
+        ChipImage image = NetworkCompiler.Compile(
+            new NetworkBuilder("twice").AddSource("input", [2], new ListSource([0, 0], [0, 1])).AddPopulation("a", [1], neurons).Connect("input", "a", new AllToAll(2, 1, 1)).Build(),
+            Chip).Image;
+        using var machine = new Machine(image, Chip);
+        var raster = new SpikeLog();
+        machine.Attach(raster);
+
+        machine.Run(2);
+
+        Assert.Equal(["0: 0 1", "1: 2 2"], raster.Lines);
+    }
+
     private static long CompareWithOracle(Network network)
     {
         ChipImage image = NetworkCompiler.Compile(network, Chip).Image;

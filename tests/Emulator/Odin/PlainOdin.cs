@@ -10,6 +10,7 @@ internal sealed class PlainOdin
     private readonly OdinNeurons _registers;
     private readonly int _neurons;
     private readonly int?[,] _weights;
+    private readonly bool[] _inhibits;
     private readonly bool _isClosed;
     private readonly int[] _count;
     private readonly bool[] _up;
@@ -26,6 +27,7 @@ internal sealed class PlainOdin
 
         // Row i below the number of neurons belongs to neuron i, the others to the sources.
         _weights = new int?[_neurons + sources, _neurons];
+        _inhibits = new bool[_neurons + sources];
         int next = _neurons;
         foreach (Population from in network.Populations)
         {
@@ -52,7 +54,7 @@ internal sealed class PlainOdin
     public List<int> Spikes { get; } = [];
 
     /// <summary>Magnitude of the weight of a row onto a neuron; <see langword="null"/> without a synapse.</summary>
-    public int? Weight(int row, int neuron) => _weights[row, neuron] is { } weight ? Math.Abs(weight) : null;
+    public int? Weight(int row, int neuron) => _weights[row, neuron];
 
     /// <summary>Runs a timestep in which sources act, counted over all sources.</summary>
     public void Step(IEnumerable<int> sources)
@@ -76,10 +78,11 @@ internal sealed class PlainOdin
         for (int source = 0; source < sources; source++)
         {
             row.Clear();
+            _inhibits[firstRow + source] = projection.Unit is IntegerWeights { Sign: SignMode.Inhibitory };
             projection.Connectivity.AppendRow(source, row);
             foreach (Synapse synapse in row)
             {
-                _weights[firstRow + source, synapse.Target] = (int)synapse.Weight;
+                _weights[firstRow + source, synapse.Target] = (int)Math.Abs(synapse.Weight);
             }
         }
     }
@@ -88,17 +91,15 @@ internal sealed class PlainOdin
     {
         while (_queue.TryPeek(out int row))
         {
-            bool inhibits = Enumerable.Range(0, _neurons).Any(neuron => _weights[row, neuron] < 0);
             for (int neuron = 0; neuron < _neurons; neuron++)
             {
-                int weight = Weight(row, neuron) ?? 0;
+                int weight = _weights[row, neuron] ?? 0;
                 if (_weights[row, neuron] is not null)
                 {
-                    int learnt = Math.Clamp(weight + (_up[neuron] ? 1 : _down[neuron] ? -1 : 0), 0, 7);
-                    _weights[row, neuron] = inhibits ? -learnt : learnt;
+                    _weights[row, neuron] = Math.Clamp(weight + (_up[neuron] ? 1 : _down[neuron] ? -1 : 0), 0, 7);
                 }
 
-                Update(neuron, inhibits ? Math.Max(V[neuron] - weight, 0) : Math.Min(V[neuron] + weight, 255), isTimeReference: false);
+                Update(neuron, _inhibits[row] ? Math.Max(V[neuron] - weight, 0) : Math.Min(V[neuron] + weight, 255), isTimeReference: false);
             }
 
             _queue.Dequeue();
