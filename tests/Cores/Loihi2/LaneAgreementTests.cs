@@ -94,10 +94,12 @@ public sealed class LaneAgreementTests
         Assert.All(one.Spikes.ToArray(), compartment => Assert.InRange(compartment, 0, compartments - 1));
     }
 
-    private static SynapseMemory Memory(int compartments, int ports) => CoreImages.Sparse(
-        32, 2 * ports,
-        [.. Enumerable.Range(0, Axons).Select(axon => Enumerable.Range(0, compartments)
-            .SelectMany(target => Enumerable.Range(0, axon == 0 ? 1 : ports).Select(port => (target, port, (short)((target * 37 * (axon + 1) % 41) - 20)))).ToArray())])
-        with
-    { Receptors = ports };
+    private static SynapseMemory Memory(int compartments, int ports)
+    {
+        SynapseMemory memory = CoreImages.Sparse(
+            32, 2 * ports,
+            [.. Enumerable.Range(0, Axons).Select(axon => Enumerable.Range(0, compartments)
+                .SelectMany(target => Enumerable.Range(0, axon == 0 ? 1 : ports).Select(port => (target, port, (short)((target * 37 * (axon + 1) % 41) - 20)))).ToArray())]);
+        return memory with { Receptors = ports };
+    }
 }
