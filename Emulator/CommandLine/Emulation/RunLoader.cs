@@ -1,3 +1,4 @@
+using Ganglion.ChipSpec.Diagnostics;
 using Ganglion.ChipSpec.Image;
 using Ganglion.ChipSpec.Image.Files;
 using Ganglion.ChipSpec.Reading;
@@ -18,7 +19,7 @@ internal sealed class RunLoader(RunRequest request)
     public const string ImageExtension = ".chip";
 
     /// <summary>Loads it.</summary>
-    /// <exception cref="ChipSpec.Diagnostics.InvalidInputException">A file cannot be taken, or the network does not fit the chip.</exception>
+    /// <exception cref="InvalidInputException">A file cannot be taken, or the network does not fit the chip.</exception>
     public LoadedRun Load()
     {
         if (request.Path.EndsWith(ImageExtension, StringComparison.OrdinalIgnoreCase))
@@ -61,11 +62,25 @@ internal sealed class RunLoader(RunRequest request)
     {
         ChipImage image = ChipImageFile.Read(request.Path);
         ChipSpec.Spec.ChipSpec chip = ChipSpecReader.Read(image.ChipSpec, request.Path);
-        return LoadMachine(image, chip) with
+        return LoadChecked(image, chip) with
         {
             LastListedSpike = image.Sources.Where(source => source.SpikeTimesteps.Length > 0).Max(source => (long?)source.SpikeTimesteps[^1]),
             IsEndless = image.Sources.Any(source => source.Kind == SourceKind.Poisson),
         };
+    }
+
+    /// <summary>Only the cores know the columns and receptors of their neuron models, so an image is told from its damage late.</summary>
+    private LoadedRun LoadChecked(ChipImage image, ChipSpec.Spec.ChipSpec chip)
+    {
+        try
+        {
+            return LoadMachine(image, chip);
+        }
+        catch (ArgumentException contradiction)
+        {
+            throw new InvalidInputException(
+                ImageDiagnostics.Contradiction, new SourceLocation(request.Path), contradiction.Message, remedy: "compile the network again");
+        }
     }
 
     private LoadedRun LoadMachine(ChipImage image, ChipSpec.Spec.ChipSpec chip)

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Ganglion.ChipSpec.Image;
+using Ganglion.ChipSpec.Image.Files;
 
 namespace Ganglion.EndToEnd.Tests.CommandLine;
 
@@ -47,6 +49,24 @@ public sealed class GradedTests : IDisposable
         ProgramResult direct = await Program.RunAsync("run", Network(), "--chip", "loihi2", "--steps", "12", "--json");
 
         Assert.Equal(direct.Json.GetProperty("hashes").GetRawText(), compiled.Json.GetProperty("hashes").GetRawText());
+    }
+
+    [Theory]
+    [InlineData("loihi2-product")] // another number of inputs
+    [InlineData("loihi2-sigma")] // other columns
+    [InlineData("loihi2-nothing")]
+    public async Task An_image_that_does_not_fit_its_model_is_refused(string model)
+    {
+        string path = _folder.PathTo("coder.chip");
+        await Program.RunAsync("compile", Network(), "--chip", "loihi2", "-o", path);
+        ChipImage image = ChipImageFile.Read(path);
+        ChipImageFile.Write(image with { Cores = [image.Cores[0] with { Model = model }, .. image.Cores.Skip(1)] }, path);
+
+        ProgramResult result = await Program.RunAsync("run", path, "--steps", "3");
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains("coder.chip", result.Error, StringComparison.Ordinal);
+        Assert.Contains("error GAN1507", result.Error, StringComparison.Ordinal);
     }
 
     [Fact]
