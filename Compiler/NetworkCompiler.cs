@@ -8,7 +8,7 @@ namespace Ganglion.Compiler;
 /// <summary>Maps networks onto chips.</summary>
 public static class NetworkCompiler
 {
-    private static readonly IChipFamily[] Families = [new LoihiFamily(), new OdinFamily(), new XyloFamily()];
+    private static readonly IChipFamily[] Families = [new LoihiFamily(), new OdinFamily(), new TrueNorthFamily(), new XyloFamily()];
 
     /// <summary>Maps a network onto a chip. The same arguments give the same image, byte for byte.</summary>
     /// <param name="network">The network.</param>

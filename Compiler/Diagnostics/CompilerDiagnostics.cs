@@ -19,6 +19,7 @@ public static partial class CompilerDiagnostics
         ResetToValue, NoFiniteThreshold, OutputsAreHidden, DecayRounded,
         MixedSigns, TooManySlots, ExponentialDecay, PositiveBias, OdinIntegrator, RepeatedSynapse, OdinSettingsDiffer, SpikesActAtOnce,
         PotentialStopsAtReset,
+        DecayNotOffered, ThresholdNotFinite, NoAxonType, TooManyCopies, ModeNotOffered, DestinationOutOfReach, CoarseWeights,
     ];
 
     private static DiagnosticDescriptor Error(string code, string title, string explanation) =>

@@ -72,6 +72,17 @@ public static class NetworkHash
                 }
 
                 break;
+            case TrueNorthNeurons n:
+                foreach (IReadOnlyList<int> list in new[]
+                {
+                    n.Weight0, n.Weight1, n.Weight2, n.Weight3, n.StochasticTypes, n.Leak, n.StochasticLeak, n.LeakReversal, n.Threshold,
+                    n.ThresholdMask, n.NegativeThreshold, n.NegativeInclusive, n.NegativeSaturates, n.Reset, n.ResetMode, n.InitialPotential,
+                })
+                {
+                    hash.Add(list);
+                }
+
+                break;
             case LoihiNeurons n:
                 foreach (IReadOnlyList<int> list in new[]
                 {

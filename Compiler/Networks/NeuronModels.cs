@@ -11,4 +11,7 @@ public static class NeuronModels
 
     /// <summary>Leaky integrate-and-fire neuron of Xylo, with two synapse states and decay by shifts.</summary>
     public const string XyloCubaLif = "xylo-cuba-lif";
+
+    /// <summary>Leaky integrate-and-fire compartment of TrueNorth.</summary>
+    public const string TrueNorthLif = "truenorth-lif";
 }

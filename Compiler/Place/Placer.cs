@@ -1,5 +1,6 @@
 using Ganglion.ChipSpec.Identifiers;
 using Ganglion.ChipSpec.Randomness;
+using Ganglion.ChipSpec.Spec;
 using Ganglion.Compiler.Partition;
 
 namespace Ganglion.Compiler.Place;
@@ -8,21 +9,26 @@ namespace Ganglion.Compiler.Place;
 internal static class Placer
 {
     /// <summary>Places the parts in ascending order of cores, or at random when a seed is given.</summary>
-    public static Placement Place(Partitioning parts, CompilerOptions options)
+    public static Placement Place(Partitioning parts, CompilerOptions options) =>
+        new(parts.Integers, Place(parts.Parts, parts.Integers.Chip.Mesh, options));
+
+    /// <summary>Places parts on a mesh.</summary>
+    /// <returns>The parts, ascending by core.</returns>
+    public static IReadOnlyList<PlacedCore> Place(IReadOnlyList<CorePart> parts, Mesh mesh, CompilerOptions options)
     {
-        HashSet<CoreId> taken = [.. parts.Parts.Where(p => p.PinnedCore is not null).Select(p => p.PinnedCore!.Value)];
-        CorePart[] unpinned = [.. parts.Parts.Where(p => p.PinnedCore is null)];
-        CoreId[] free = FreeCores(parts, taken, unpinned.Length, options.PlacementSeed);
+        HashSet<CoreId> taken = [.. parts.Where(p => p.PinnedCore is not null).Select(p => p.PinnedCore!.Value)];
+        CorePart[] unpinned = [.. parts.Where(p => p.PinnedCore is null)];
+        CoreId[] free = FreeCores(mesh, taken, unpinned.Length, options.PlacementSeed);
         List<PlacedCore> cores =
         [
-            .. parts.Parts.Where(p => p.PinnedCore is not null).Select(p => new PlacedCore(p.PinnedCore!.Value, p)),
+            .. parts.Where(p => p.PinnedCore is not null).Select(p => new PlacedCore(p.PinnedCore!.Value, p)),
             .. unpinned.Select((part, i) => new PlacedCore(free[i], part)),
         ];
         cores.Sort((a, b) => a.Core.CompareTo(b.Core));
-        return new Placement(parts.Integers, cores);
+        return cores;
     }
 
-    private static CoreId[] FreeCores(Partitioning parts, HashSet<CoreId> taken, int count, ulong? seed)
+    private static CoreId[] FreeCores(Mesh mesh, HashSet<CoreId> taken, int count, ulong? seed)
     {
         IEnumerable<CoreId> free = Enumerable.Range(0, int.MaxValue).Select(core => new CoreId(core)).Where(core => !taken.Contains(core));
         if (seed is not { } value)
@@ -31,7 +37,7 @@ internal static class Placer
         }
 
         // A mesh without end is used as densely as the parts allow.
-        int available = parts.Integers.Chip.Mesh.Cores is { } cores ? cores - taken.Count : count;
+        int available = mesh.Cores is { } cores ? cores - taken.Count : count;
         var random = new CounterRandom(value, RandomPurpose.Placement);
         return [.. free.Take(available).OrderBy(core => random.Draw((ulong)core.Value)).Take(count)];
     }

@@ -6,7 +6,7 @@ using Ganglion.ChipSpec.Spec;
 namespace Ganglion.Compiler.Networks.Checking;
 
 /// <summary>Checks list lengths and values of a population's parameters.</summary>
-internal sealed class ParameterCheck
+internal sealed partial class ParameterCheck
 {
     private readonly Population _population;
     private readonly SourceLocation _location;
@@ -54,6 +54,10 @@ internal sealed class ParameterCheck
         else if (population.Neurons is Loihi2Neurons graded)
         {
             CheckGraded(graded);
+        }
+        else if (population.Neurons is TrueNorthNeurons trueNorth)
+        {
+            CheckTrueNorth(trueNorth);
         }
 
         if (population.PinnedCores is { } cores)

@@ -1,0 +1,36 @@
+using Ganglion.ChipSpec.Image;
+using Ganglion.ChipSpec.Spec;
+using Ganglion.Compiler.Allocate;
+using Ganglion.Compiler.Check;
+using Ganglion.Compiler.Diagnostics;
+using Ganglion.Compiler.Families.TrueNorth;
+using Ganglion.Compiler.Networks;
+using Ganglion.Compiler.Partition;
+using Ganglion.Compiler.Place;
+using Ganglion.Compiler.Reports;
+
+namespace Ganglion.Compiler.Families;
+
+/// <summary>Chips with binary crossbars and axon types.</summary>
+internal sealed class TrueNorthFamily : IChipFamily
+{
+    /// <inheritdoc/>
+    public string Name => ChipFamilies.TrueNorth;
+
+    /// <inheritdoc/>
+    public CompilationResult Compile(Network network, ChipSpec.Spec.ChipSpec chip, CompilerOptions options)
+    {
+        DiagnosticBag diagnostics = new();
+
+        CheckedNetwork valid = NetworkChecker.Check(network, chip, new TrueNorthCheck(), options, diagnostics);
+        CrossbarNetwork planned = AxonPlanner.Plan(valid, diagnostics);
+        IReadOnlyList<CorePart> parts = CrossbarPartitioner.Partition(planned, diagnostics);
+        IReadOnlyList<PlacedCore> placed = Placer.Place(parts, chip.Mesh, options);
+        FittedNetwork fitted = CrossbarFitter.Fit(planned, placed, diagnostics);
+        ChipImage image = CrossbarAllocator.Allocate(fitted);
+        ReachCheck.Check(image, chip, diagnostics);
+        UsageCheck.Check(image, chip, diagnostics);
+
+        return new CompilationResult(image, diagnostics.Findings.Diagnostics, fitted.Report, QualityMeter.Measure(image, chip));
+    }
+}
