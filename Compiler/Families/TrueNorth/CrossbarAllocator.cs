@@ -51,7 +51,8 @@ internal static class CrossbarAllocator
                 Compartments = neurons.Length,
                 InAxons = memory.Rows.Length,
                 OutAxons = axonsOut.Core.Length,
-                SynapseMemoryBits = 0,
+                // One bit per crossing of an axon with a compartment.
+                SynapseMemoryBits = (long)memory.Rows.Length * neurons.Length,
                 CompartmentConfigurations = 0,
                 ThresholdConfigurations = 0,
                 SynapseConfigurations = 0,

@@ -19,7 +19,7 @@ internal sealed class PopulationReader(NetworkBuilder builder, double? timestep,
         IReadOnlyList<int> shape = ReadShape(mapping);
         int count = CountOf(shape);
         NeuronParameters? neurons = null;
-        switch (mapping.ExactlyOne("neurons", "loihi", "loihi2", "xylo", "odin"))
+        switch (mapping.ExactlyOne("neurons", "loihi", "loihi2", "odin", "truenorth", "xylo"))
         {
             case "neurons":
                 neurons = NeuronReader.Read(mapping.Required("neurons").AsMapping(), count, timestep);
@@ -39,6 +39,10 @@ internal sealed class PopulationReader(NetworkBuilder builder, double? timestep,
             case "xylo":
                 RegisterPopulations.Add(entry.Key);
                 neurons = XyloReader.Read(mapping.Required("xylo").AsMapping(), count);
+                break;
+            case "truenorth":
+                RegisterPopulations.Add(entry.Key);
+                neurons = TrueNorthReader.Read(mapping.Required("truenorth").AsMapping(), count);
                 break;
         }
 

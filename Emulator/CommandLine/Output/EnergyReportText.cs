@@ -35,7 +35,7 @@ internal static class EnergyReportText
     /// <param name="chipTimeUnpriced">Events that chip time lacks.</param>
     public static void WriteUnpriced(Terminal terminal, EnergySummary energy, IReadOnlyList<string> chipTimeUnpriced)
     {
-        terminal.WriteLine($"Prices: {energy.Table}. Without static power.");
+        terminal.WriteLine($"Prices: {energy.Table}. {(energy.AllIn ? "One price contains everything at one operating point, static power included." : "Without static power.")}");
         if (energy.Unpriced.Count > 0)
         {
             terminal.WriteLine($"The energy lacks what has no public price: {string.Join(", ", energy.Unpriced)}.");

@@ -9,12 +9,14 @@ namespace Ganglion.CommandLine.Output;
 /// <param name="Components">Sum per part of the chip.</param>
 /// <param name="Terms">One entry per kind of event.</param>
 /// <param name="Unpriced">Events that happened but have no public price.</param>
+/// <param name="AllIn">Whether one price contains everything, static power included.</param>
 internal sealed record EnergySummary(
     string Table,
     double Total,
     IReadOnlyDictionary<string, double> Components,
     IReadOnlyList<EnergyTermSummary> Terms,
-    IReadOnlyList<string> Unpriced)
+    IReadOnlyList<string> Unpriced,
+    bool AllIn)
 {
     /// <summary>Takes the numbers of a report.</summary>
     /// <param name="report">The report.</param>
@@ -23,7 +25,8 @@ internal sealed record EnergySummary(
         report.TotalJoule,
         report.Components.ToDictionary(component => component.Component, component => component.Joule),
         [.. report.Terms.Select(term => new EnergyTermSummary(term.Component, term.Event, term.Count, term.PriceJoule, term.Joule))],
-        report.Unpriced);
+        report.Unpriced,
+        report.IsAllIn);
 
     /// <summary>Parts of the chip in which anything happened.</summary>
     [JsonIgnore]

@@ -16,7 +16,8 @@ public static class EnergyModel
         EventPrices energy = table.Energy;
 
         // A price that covers everything leaves nothing for the events that have none of their own.
-        double? otherwise = energy.ByEvent().Any(e => e.Price is { Scope: CostScope.AllIn }) ? 0 : null;
+        bool isAllIn = energy.ByEvent().Any(e => e.Price is { Scope: CostScope.AllIn });
+        double? otherwise = isAllIn ? 0 : null;
         return new EnergyReport(table.Name,
         [
             Term("synapse", "synaptic events, sparse", totals.SynapticEventsSparse, energy.SynapticEventSparse),
@@ -32,7 +33,10 @@ public static class EnergyModel
             Term("hops", "hops east or west", eastWest, energy.HopEastWest),
             Term("hops", "hops north or south", northSouth, energy.HopNorthSouth),
             Term("learning", "updates of plastic synapses", count: 0, energy.LearningUpdate),
-        ]);
+        ])
+        {
+            IsAllIn = isAllIn,
+        };
 
         EnergyTerm Term(string component, string what, long count, Cost? price) => new(component, what, count, price?.InSi ?? otherwise);
     }

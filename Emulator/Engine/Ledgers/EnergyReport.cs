@@ -8,6 +8,9 @@ public sealed record EnergyReport(string Table, IReadOnlyList<EnergyTerm> Terms)
     /// <summary>Sum of the priced terms, in joule.</summary>
     public double TotalJoule => Terms.Sum(term => term.Joule ?? 0);
 
+    /// <summary>Whether one price contains everything that happens with its event, at one operating point, static power included.</summary>
+    public bool IsAllIn { get; init; }
+
     /// <summary>Events that happened but have no public price; the total lacks them.</summary>
     public IReadOnlyList<string> Unpriced => [.. Terms.Where(term => term.Count > 0 && term.PriceJoule is null).Select(term => term.Event)];
 

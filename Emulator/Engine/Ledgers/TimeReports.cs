@@ -5,11 +5,16 @@ namespace Ganglion.Emulator.Ledgers;
 /// <summary>What a chip time lacks.</summary>
 internal static class TimeReports
 {
-    /// <summary>Events without a public latency in a price table.</summary>
+    /// <summary>Events without a public latency in a price table; none where the barrier contains everything, as a fixed tick does.</summary>
     /// <param name="table">The price table.</param>
     /// <param name="tiles">Tiles in use.</param>
     public static IReadOnlyList<string> Unpriced(PriceTable table, int tiles)
     {
+        if (BarrierTime.Price(table, tiles)?.Scope == CostScope.AllIn)
+        {
+            return [];
+        }
+
         EventPrices latency = table.Latency;
         (string Event, bool Priced)[] events =
         [

@@ -15,7 +15,7 @@ public sealed partial class NetYamlDocumentationTests
         select new TheoryDataRow<string>(match.Groups["text"].Value) { TestDisplayName = match.Groups["text"].Value.Split('\n')[0] };
 
     [Fact]
-    public void The_page_has_examples() => Assert.Equal(6, Examples.Count());
+    public void The_page_has_examples() => Assert.Equal(7, Examples.Count());
 
     [Theory]
     [MemberData(nameof(Examples))]
@@ -46,6 +46,7 @@ public sealed partial class NetYamlDocumentationTests
     [InlineData("xylo", "name: n\npopulations: {s: {xylo: {bogus: 1}}}")]
     [InlineData("loihi2", "name: n\npopulations: {s: {loihi2: {bogus: 1}}}")]
     [InlineData("odin", "name: n\npopulations: {s: {odin: {bogus: 1}}}")]
+    [InlineData("truenorth", "name: n\npopulations: {s: {truenorth: {bogus: 1}}}")]
     [InlineData("projection", "name: n\nprojections: [{bogus: 1}]")]
     [InlineData("oneToOne", "name: n\nprojections: [{oneToOne: {bogus: 1}}]")]
     [InlineData("allToAll", "name: n\nprojections: [{allToAll: {bogus: 1}}]")]
