@@ -90,7 +90,11 @@ internal static class OdinAllocator
 
         return new SynapseMemory
         {
-            SlotStride = CoreSizing.SlotStride(rows.Length), DelaySlots = 1, Rows = rows, Words = [.. slots.SelectMany(slot => slot)], Dense = [],
+            SlotStride = CoreSizing.SlotStride(rows.Length),
+            DelaySlots = 1,
+            Rows = rows,
+            Words = [.. slots.SelectMany(slot => slot)],
+            Dense = [],
         };
     }
 
