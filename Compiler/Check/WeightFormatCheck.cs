@@ -27,7 +27,8 @@ internal static class WeightFormatCheck
     /// <summary>Checks that integer weights reach neurons in registers, and physical weights neurons in physical units.</summary>
     public static void CheckSameUnit(Projection projection, NeuronPopulation target, bool hasRegisters, string path, DiagnosticBag diagnostics)
     {
-        if (projection.Unit is IntegerWeights && !hasRegisters)
+        // Neurons of another family are refused by themselves; their weights need no second word.
+        if (projection.Unit is IntegerWeights && target.Neurons is CurrentBasedNeurons)
         {
             diagnostics.Report(
                 CompilerDiagnostics.WeightUnitMismatch, path, $"integer weights onto '{target.Name}', whose neurons are in physical units",

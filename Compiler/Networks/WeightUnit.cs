@@ -10,7 +10,10 @@ public abstract record WeightUnit
 /// <summary>Real numbers in the network's own unit; the compiler chooses mantissa and exponent.</summary>
 public sealed record PhysicalWeights : WeightUnit;
 
-/// <summary>Integer mantissas, used as they are: a spike adds <c>mantissa·2^(exponent + 6)</c> to the synaptic current.</summary>
+/// <summary>
+/// Integer mantissas, used as they are: a spike adds <c>mantissa·2^(exponent + 6)</c> to the synaptic current of Loihi, and
+/// <c>mantissa·2^exponent</c>, with mantissas of −128 to 127, to a synapse state of Xylo.
+/// </summary>
 /// <param name="Bits">Stored bits, 1 to 8: the lowest 8 − bits (plus one with mixed signs) bits of a mantissa are dropped.</param>
 /// <param name="Exponent">Weight exponent, −8 to 7.</param>
 /// <param name="Sign">Sign mode.</param>

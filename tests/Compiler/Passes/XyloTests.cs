@@ -149,9 +149,12 @@ public sealed class XyloTests
     }
 
     [Fact]
-    public void Neurons_of_Xylo_are_refused_by_Loihi() => Expect(
-        TestNetworks.Refusal(Build(builder => Fed(builder, "a", 1, new XyloNeurons())), TestChips.Loihi),
-        "GAN2002", "population 'a'", "neurons described by XyloNeurons", null);
+    public void Neurons_of_Xylo_are_refused_by_Loihi_and_their_weights_need_no_word_of_their_own()
+    {
+        IReadOnlyList<Diagnostic> found = TestNetworks.Refusal(Build(builder => Fed(builder, "a", 1, new XyloNeurons())), TestChips.Loihi);
+
+        Expect([Assert.Single(found)], "GAN2002", "population 'a'", "neurons described by XyloNeurons", null);
+    }
 
     [Theory]
     [InlineData(0.75, 2)]

@@ -19,6 +19,9 @@ internal sealed class XyloRun : ITimestepObserver
     /// <summary>Spikes of every neuron of a population: <c>[timestep − 1][neuron]</c>.</summary>
     public Dictionary<string, List<int[]>> Payloads { get; }
 
+    /// <summary>Synaptic events of the whole run.</summary>
+    public long SynapticEvents { get; private set; }
+
     /// <summary>A state variable of a population: <c>[timestep − 1][neuron]</c>.</summary>
     public Dictionary<(string Population, string Variable), List<int[]>> States { get; } = [];
 
@@ -30,6 +33,7 @@ internal sealed class XyloRun : ITimestepObserver
         Assert.Equal(hash, otherHash);
         Assert.Equal(run.Payloads, other.Payloads);
         Assert.Equal(run.States, other.States);
+        Assert.Equal(run.SynapticEvents, other.SynapticEvents);
         return run;
     }
 
@@ -77,6 +81,7 @@ internal sealed class XyloRun : ITimestepObserver
             Assert.Equal(run.States[(population, "s")], run.Payloads[population]);
         }
 
+        run.SynapticEvents = machine.Ledger().Totals.SynapticEvents;
         return (run, machine.StateHash());
     }
 

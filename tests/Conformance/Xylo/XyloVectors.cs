@@ -39,10 +39,22 @@ internal static class XyloVectors
         Assert.Equal(expected.Matrix("vmem_hidden"), run.States[(Hidden, "v")]);
         Assert.Equal(expected.Matrix("isyn_out"), run.States[(Output, "isyn")]);
         Assert.Equal(expected.Matrix("vmem_out"), run.States[(Output, "v")]);
+        Assert.Equal(SynapticEvents(vector.GetProperty("network"), input, expected.Matrix("hidden_spikes")), run.SynapticEvents);
         if (vector.GetProperty("network").Int("n_syn") == 2)
         {
             Assert.Equal(expected.Matrix("isyn2_hidden"), run.States[(Hidden, "isyn2")]);
         }
+    }
+
+    /// <summary>One for every spike and synapse; what the last step fires has not arrived.</summary>
+    private static long SynapticEvents(JsonElement network, int[][] input, int[][] hiddenSpikes)
+    {
+        int[] fromInput = Lengths("syn_in");
+        int[] fromHidden = [.. Lengths("syn_rec").Zip(Lengths("syn_out"), (recurrent, output) => recurrent + output)];
+        return input.Sum(step => step.Index().Sum(channel => (long)Math.Min(channel.Item, 15) * fromInput[channel.Index]))
+            + hiddenSpikes.SkipLast(1).Sum(step => step.Index().Sum(neuron => (long)neuron.Item * fromHidden[neuron.Index]));
+
+        int[] Lengths(string synapses) => [.. network.GetProperty(synapses).EnumerateArray().Select(row => row.GetArrayLength())];
     }
 
     private static Network Read(JsonElement network, int[][] input)
