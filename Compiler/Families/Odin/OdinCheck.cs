@@ -8,23 +8,18 @@ namespace Ganglion.Compiler.Families.Odin;
 /// <summary>What ODIN demands: its own registers or integrate-and-fire neurons, weights of 3 bits with the sign of their source, one core.</summary>
 internal sealed class OdinCheck : IFamilyCheck
 {
-    private const int LargestSlots = 256;
-    private const int LargestRegister = 255;
     private const int LargestCalcium = 7;
-
-    /// <summary>Neuron slots of a chip's core.</summary>
-    public static int Slots(ChipSpec.Spec.ChipSpec chip) => Math.Min(chip.Core.Compartments ?? LargestSlots, LargestSlots);
 
     /// <inheritdoc/>
     public void CheckNetwork(Network network, ChipSpec.Spec.ChipSpec chip, DiagnosticBag diagnostics)
     {
         OdinLayout layout = OdinLayout.Of(network);
-        if (layout.Slots > Slots(chip))
+        if (layout.Slots > OdinLimits.Slots(chip))
         {
             string all = layout.IsOpenLoop ? "" : $", {layout.Neurons + layout.Sources:N0} in all";
             diagnostics.Report(
                 CompilerDiagnostics.TooManySlots, "network", $"{layout.Neurons:N0} neurons and {layout.Sources:N0} spike sources{all}",
-                layout.IsOpenLoop ? $"at most {Slots(chip):N0} of each" : $"at most {Slots(chip):N0} together",
+                layout.IsOpenLoop ? $"at most {OdinLimits.Slots(chip):N0} of each" : $"at most {OdinLimits.Slots(chip):N0} together",
                 "fewer neurons, or fewer sources");
         }
 
@@ -76,7 +71,7 @@ internal sealed class OdinCheck : IFamilyCheck
     /// <inheritdoc/>
     public IntegerRange AllowedWeights(IntegerWeights unit, ChipSpec.Spec.ChipSpec chip)
     {
-        IntegerRange weights = chip.Synapse.Weights!.Value;
+        IntegerRange weights = OdinLimits.Weights(chip);
         return unit.Sign switch
         {
             SignMode.Mixed => weights,
@@ -92,10 +87,10 @@ internal sealed class OdinCheck : IFamilyCheck
     private static void CheckRegisters(OdinNeurons neurons, ChipSpec.Spec.ChipSpec chip, string path, DiagnosticBag diagnostics)
     {
         IntegerRange calcium = new(0, LargestCalcium);
-        CheckRange("leak", neurons.Leak, chip.Compartment.Leak!.Value);
-        CheckRange("threshold", neurons.Threshold, chip.Compartment.ThresholdMantissa);
-        CheckRange("learning potential", neurons.LearningPotential, new IntegerRange(0, LargestRegister));
-        CheckRange("initial potential", neurons.InitialPotential, new IntegerRange(0, (1 << chip.Compartment.PotentialBits) - 1));
+        CheckRange("leak", neurons.Leak, OdinLimits.Leak(chip));
+        CheckRange("threshold", neurons.Threshold, OdinLimits.Threshold(chip));
+        CheckRange("learning potential", neurons.LearningPotential, OdinLimits.Potential);
+        CheckRange("initial potential", neurons.InitialPotential, OdinLimits.Potential);
         CheckRange("low calcium threshold", neurons.CalciumLow, calcium);
         CheckRange("middle calcium threshold", neurons.CalciumMiddle, calcium);
         CheckRange("high calcium threshold", neurons.CalciumHigh, calcium);

@@ -37,14 +37,14 @@ internal static class OdinPhysicalRegisters
         {
             double exact = PhysicalRegisters.RelativeThreshold(neurons, i) * scale;
             negativeThresholds += exact < 0 ? 1 : 0;
-            threshold[i] = (int)Math.Clamp(Math.Floor(exact + (Rounding * Math.Max(1, exact))) + 1, 1, chip.Compartment.ThresholdMantissa.Max);
+            threshold[i] = (int)Math.Clamp(Math.Floor(exact + (Rounding * Math.Max(1, exact))) + 1, 1, OdinLimits.Threshold(chip).Max);
 
             double exactLeak = -neurons.Bias.At(i) * scale;
-            leak[i] = (int)Math.Clamp(Math.Round(exactLeak), 0, chip.Compartment.Leak!.Value.Max);
+            leak[i] = (int)Math.Clamp(Math.Round(exactLeak), 0, OdinLimits.Leak(chip).Max);
             biasError = Math.Max(biasError, Math.Abs(leak[i] - exactLeak) / scale);
 
             double exactPotential = Math.Round(PhysicalRegisters.RelativePotential(neurons, i) * scale);
-            potential[i] = (int)Math.Clamp(exactPotential, 0, (1 << chip.Compartment.PotentialBits) - 1);
+            potential[i] = (int)Math.Clamp(exactPotential, 0, OdinLimits.Potential.Max);
             clippedPotentials += potential[i] == exactPotential ? 0 : 1;
         }
 

@@ -34,7 +34,7 @@ internal static class OdinQuantizer
                 if (valid.TargetOf[p] == target)
                 {
                     WeightFormat format = new(valid.Chip.Synapse.WeightBits.Max(), Exponent: 0, valid.Statistics[p].Sign, DelayBits: 0);
-                    OdinSynapseQuantizer quantizer = new(valid.Chip.Synapse.Weights!.Value, factors);
+                    OdinSynapseQuantizer quantizer = new(OdinLimits.Weights(valid.Chip), factors);
                     (integers[p], projectionLosses[p]) = ProjectionQuantizer.Quantize(valid, p, format, quantizer, sums, diagnostics);
                 }
             }

@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using Ganglion.ChipSpec.Spec;
 using Ganglion.Compiler.Check;
 using Ganglion.Compiler.Networks;
 using Ganglion.Compiler.Quantize;
@@ -21,7 +20,7 @@ internal static class OdinScale
     public static double Select(CheckedNetwork valid, int target)
     {
         var neurons = (CurrentBasedNeurons)((NeuronPopulation)valid.Network.Populations[target]).Neurons;
-        double limit = Limit(neurons, valid.Chip.Compartment);
+        double limit = Limit(neurons, valid.Chip);
         double[] weights = Weights(valid, target, neurons);
         double largest = weights.Select(Math.Abs).DefaultIfEmpty(0).Max();
         if (largest == 0)
@@ -31,7 +30,7 @@ internal static class OdinScale
 
         double best = 0;
         double bestError = double.PositiveInfinity;
-        for (int mantissa = valid.Chip.Synapse.Weights!.Value.Max; mantissa >= 1; mantissa--)
+        for (int mantissa = OdinLimits.Weights(valid.Chip).Max; mantissa >= 1; mantissa--)
         {
             double scale = Math.Min(mantissa / largest, limit);
             double error = weights.Sum(weight => Math.Pow((Math.Round(weight * scale) / scale) - weight, 2));
@@ -45,16 +44,15 @@ internal static class OdinScale
     }
 
     /// <summary>Scale at which a register is full.</summary>
-    private static double Limit(CurrentBasedNeurons neurons, CompartmentFormat format)
+    private static double Limit(CurrentBasedNeurons neurons, ChipSpec.Spec.ChipSpec chip)
     {
         double limit = double.PositiveInfinity;
-        double potential = Math.ScaleB(1, format.PotentialBits) - 1;
         for (int i = 0; i < PhysicalRegisters.Rows(neurons); i++)
         {
             // The chip fires at its threshold, the network above: the register holds 1 more.
-            limit = Math.Min(limit, Quotient(format.ThresholdMantissa.Max - 1, PhysicalRegisters.RelativeThreshold(neurons, i)));
-            limit = Math.Min(limit, Quotient(potential, PhysicalRegisters.RelativePotential(neurons, i)));
-            limit = Math.Min(limit, Quotient(format.Leak!.Value.Max, -neurons.Bias.At(i)));
+            limit = Math.Min(limit, Quotient(OdinLimits.Threshold(chip).Max - 1, PhysicalRegisters.RelativeThreshold(neurons, i)));
+            limit = Math.Min(limit, Quotient(OdinLimits.Potential.Max, PhysicalRegisters.RelativePotential(neurons, i)));
+            limit = Math.Min(limit, Quotient(OdinLimits.Leak(chip).Max, -neurons.Bias.At(i)));
         }
 
         return limit;

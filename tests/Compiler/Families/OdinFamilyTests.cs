@@ -1,6 +1,7 @@
 using Ganglion.ChipSpec.Diagnostics;
 using Ganglion.ChipSpec.Image;
 using Ganglion.ChipSpec.Reading;
+using Ganglion.ChipSpec.Spec;
 using Ganglion.Compiler.Networks;
 using Ganglion.Compiler.Reports;
 using Ganglion.Compiler.Tests.Passes;
@@ -117,7 +118,22 @@ public sealed class OdinFamilyTests
     }
 
     [Fact]
-    public void Compilation_is_deterministic_and_reports_the_mapping()
+    public void Specification_cannot_promise_more_than_the_registers_hold()
+    {
+        ChipSpec.Spec.ChipSpec generous = Chip with
+        {
+            Core = Chip.Core with { Compartments = 1000, InAxons = null },
+            Synapse = Chip.Synapse with { Weights = new IntegerRange(-100, 100) },
+            Compartment = Chip.Compartment with { ThresholdMantissa = new IntegerRange(0, 10_000), Leak = new IntegerRange(0, 10_000), PotentialBits = 16 },
+        };
+        Network network = Feedforward(2, 1, NeuronFactory.IntegrateAndFire(300.0, current: -150.0), new AllToAll(2, 1, [0.7, 100]));
+
+        Assert.Equivalent(NetworkCompiler.Compile(network, Chip).Image.Cores, NetworkCompiler.Compile(network, generous).Image.Cores);
+        Assert.Equal("GAN2432", Assert.Single(Refusal(Feedforward(257, 1, Integrate, new AllToAll(257, 1, 1)), generous)).Code);
+    }
+
+    [Fact]
+    public void Mapping_is_reported()
     {
         Network network = Feedforward(4, 3, new OdinNeurons(), new AllToAll(4, 3, 5), new IntegerWeights());
 
