@@ -1,5 +1,6 @@
 using Ganglion.ChipSpec.Identifiers;
 using Ganglion.ChipSpec.Image;
+using Ganglion.Cores.Learning;
 using Ganglion.Cores.Neurons;
 
 namespace Ganglion.Cores;
@@ -50,6 +51,12 @@ public abstract class Core
     /// <summary>Seed of the core's random draws; set before the first timestep.</summary>
     public ulong Seed { get; set; }
 
+    /// <summary>Draws for learning that are played back instead of drawn; set before the first timestep.</summary>
+    public RecordedDraws? RecordedDraws { get; set; }
+
+    /// <summary>Whether <see cref="Learn"/> has anything to do.</summary>
+    public virtual bool Learns => false;
+
     private protected int[] FiredCompartments { get; set; }
 
     private protected int FiredCount { get; set; }
@@ -84,6 +91,12 @@ public abstract class Core
     /// <param name="events">Axons in; a repeated axon fired several times. The order carries no meaning.</param>
     public abstract void Deliver(long timestep, ReadOnlySpan<AxonEvent> events);
 
+    /// <summary>Ends a timestep for the learning engine, after <see cref="Deliver"/>; synapses change at the end of learning epochs.</summary>
+    /// <param name="timestep">The timestep.</param>
+    public virtual void Learn(long timestep)
+    {
+    }
+
     /// <summary>The input of a compartment that is pending for a timestep, as the neuron model will see it.</summary>
     /// <param name="timestep">A timestep at most <see cref="PendingTimesteps"/> ahead.</param>
     /// <param name="compartment">Compartment, from 0.</param>
@@ -93,6 +106,28 @@ public abstract class Core
     /// <param name="timestep">A timestep at most <see cref="PendingTimesteps"/> ahead.</param>
     /// <param name="compartment">Compartment, from 0.</param>
     public virtual int PendingSecondInput(long timestep, int compartment) => 0;
+
+    /// <summary>Weight of a plastic synapse, −256 to 255.</summary>
+    /// <param name="projection">Place among the plastic projections of the core.</param>
+    /// <param name="synapse">Synapse, in the order of the image.</param>
+    public virtual int Weight(int projection, int synapse) => throw new InvalidOperationException("The core has no plastic synapses.");
+
+    /// <summary>Tag of a plastic synapse, −257 to 255.</summary>
+    /// <param name="projection">Place among the plastic projections of the core.</param>
+    /// <param name="synapse">Synapse, in the order of the image.</param>
+    public virtual int Tag(int projection, int synapse) => throw new InvalidOperationException("The core has no plastic synapses.");
+
+    /// <summary>Delay variable of a plastic synapse, 0 to 255.</summary>
+    /// <param name="projection">Place among the plastic projections of the core.</param>
+    /// <param name="synapse">Synapse, in the order of the image.</param>
+    public virtual int DelayVariable(int projection, int synapse) => throw new InvalidOperationException("The core has no plastic synapses.");
+
+    /// <summary>A trace at the end of the last learning epoch, 0 to 127.</summary>
+    /// <param name="projection">Place among the plastic projections of the core.</param>
+    /// <param name="trace">0 to 4 for x1, x2, y1, y2, y3.</param>
+    /// <param name="index">Row for x1 and x2, compartment for the others.</param>
+    /// <param name="timestep">The timestep that has just passed.</param>
+    public virtual int Trace(int projection, int trace, int index, long timestep) => throw new InvalidOperationException("The core has no plastic synapses.");
 
     /// <summary>Sets state and pending input back to what the image gives; counters keep their values.</summary>
     public virtual void Reset()

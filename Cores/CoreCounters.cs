@@ -30,6 +30,15 @@ public struct CoreCounters
     /// <summary>Messages sent: one per spike and destination core.</summary>
     public long MessagesOut;
 
+    /// <summary>Plastic synapses that the learning engine visited.</summary>
+    public long LearningUpdates;
+
+    /// <summary>Plastic weights that changed.</summary>
+    public long WeightWrites;
+
+    /// <summary>Timesteps of traces that the learning engine computed.</summary>
+    public long TraceUpdates;
+
     /// <summary>Synaptic events of all kinds.</summary>
     public readonly long SynapticEvents => SynapticEventsSparse + SynapticEventsDense + SynapticEventsShared;
 
@@ -46,6 +55,9 @@ public struct CoreCounters
         CompartmentsInactive += other.CompartmentsInactive;
         Spikes += other.Spikes;
         MessagesOut += other.MessagesOut;
+        LearningUpdates += other.LearningUpdates;
+        WeightWrites += other.WeightWrites;
+        TraceUpdates += other.TraceUpdates;
     }
 
     /// <summary>What was counted after <paramref name="earlier"/>.</summary>
@@ -61,5 +73,8 @@ public struct CoreCounters
         CompartmentsInactive = CompartmentsInactive - earlier.CompartmentsInactive,
         Spikes = Spikes - earlier.Spikes,
         MessagesOut = MessagesOut - earlier.MessagesOut,
+        LearningUpdates = LearningUpdates - earlier.LearningUpdates,
+        WeightWrites = WeightWrites - earlier.WeightWrites,
+        TraceUpdates = TraceUpdates - earlier.TraceUpdates,
     };
 }

@@ -36,6 +36,10 @@ public sealed record CoreImage
     [ProtoMember(7)]
     public required AxonTable AxonsOut { get; init; }
 
+    /// <summary>Projections onto the core that learn.</summary>
+    [ProtoMember(9)]
+    public IReadOnlyList<PlasticProjectionImage> Plastic { get; init; } = new List<PlasticProjectionImage>();
+
     /// <summary>What the chip's core would spend on this, for reports.</summary>
     [ProtoMember(8)]
     public required CoreUsage Usage { get; init; }

@@ -1,0 +1,105 @@
+using Ganglion.ChipSpec.Image;
+
+namespace Ganglion.Cores.Learning;
+
+/// <summary>The learning engine with one way to draw.</summary>
+/// <typeparam name="TDraws">Where the draws come from.</typeparam>
+internal sealed class LearningEngine<TDraws> : LearningEngine
+    where TDraws : struct, ILearningDraws
+{
+    private const int SourceTraces = 2;
+    private const int NoRow = -1;
+
+    private readonly PlasticProjection<TDraws>[] _projections;
+    private readonly (short Projection, int Row)[] _rows;
+    private readonly List<(int Axon, int Projection, int Row)> _thirdFactors = [];
+
+    /// <summary>Loads the plastic projections of a core.</summary>
+    /// <param name="image">The core.</param>
+    /// <param name="memory">The core's own copy of its synapse memory.</param>
+    /// <param name="seed">Seed of the run.</param>
+    /// <param name="draws">Where the draws come from.</param>
+    public LearningEngine(CoreImage image, SynapseMemory memory, ulong seed, TDraws draws)
+    {
+        int[] neurons = Neurons(image);
+        _projections = [.. image.Plastic.Select(plastic => new PlasticProjection<TDraws>(plastic, memory, neurons, draws, seed))];
+        _rows = new (short, int)[memory.Rows.Length];
+        Array.Fill(_rows, ((short)NoRow, NoRow));
+        for (int projection = 0; projection < _projections.Length; projection++)
+        {
+            PlasticProjectionImage plastic = image.Plastic[projection];
+            for (int row = 0; row < plastic.Rows.Count; row++)
+            {
+                _rows[plastic.Rows[row].Axon] = ((short)projection, row);
+            }
+
+            for (int row = 0; row < plastic.ThirdFactors.Count; row++)
+            {
+                _thirdFactors.Add((plastic.ThirdFactors[row].Axon, projection, row));
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public override LearningCounts Counts => _projections.Aggregate(
+        default(LearningCounts),
+        (sum, projection) => new LearningCounts(
+            sum.Updates + projection.Counts.Updates, sum.WeightWrites + projection.Counts.WeightWrites, sum.TraceUpdates + projection.Counts.TraceUpdates));
+
+    /// <inheritdoc/>
+    public override void SourcesFired(long timestep, ReadOnlySpan<AxonEvent> events)
+    {
+        foreach (ref readonly AxonEvent spike in events)
+        {
+            (short projection, int row) = _rows[spike.Axon];
+            if (projection != NoRow)
+            {
+                _projections[projection].SourceFired(row, spike.Payload, timestep);
+            }
+
+            foreach ((int axon, int modulated, int index) in _thirdFactors)
+            {
+                if (axon == spike.Axon)
+                {
+                    _projections[modulated].ThirdFactorFired(index, spike.Payload);
+                }
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public override void Learn(long timestep, ReadOnlySpan<int> compartments)
+    {
+        foreach (PlasticProjection<TDraws> projection in _projections)
+        {
+            foreach (int compartment in compartments)
+            {
+                projection.TargetFired(compartment, timestep);
+            }
+
+            projection.Learn(timestep);
+        }
+    }
+
+    /// <inheritdoc/>
+    public override PlasticSynapses Synapses(int projection) => _projections[projection].Synapses;
+
+    /// <inheritdoc/>
+    public override int Trace(int projection, int trace, int index, long timestep) => trace < SourceTraces
+        ? _projections[projection].SourceTrace(index, trace, timestep)
+        : _projections[projection].TargetTrace(index, trace - SourceTraces, timestep);
+
+    private static int[] Neurons(CoreImage image)
+    {
+        int[] neurons = new int[image.Compartments];
+        foreach (CompartmentRun run in image.Runs)
+        {
+            for (int i = 0; i < run.Count; i++)
+            {
+                neurons[run.FirstCompartment + i] = run.FirstNeuron + i;
+            }
+        }
+
+        return neurons;
+    }
+}

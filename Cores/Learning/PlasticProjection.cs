@@ -1,0 +1,306 @@
+using System.Runtime.InteropServices;
+using Ganglion.ChipSpec.Image;
+using Ganglion.ChipSpec.Learning;
+using Ganglion.ChipSpec.Randomness;
+
+namespace Ganglion.Cores.Learning;
+
+/// <summary>The learning engine for one plastic projection on a core.</summary>
+/// <remarks>
+/// A synapse is visited only when its source or its target has fired in the epoch, or when its rule has a gate u that opens. Rows of
+/// sources that fired are visited first, with all products; columns of targets that fired then take the synapses whose source did not.
+/// </remarks>
+/// <typeparam name="TDraws">Where the draws come from.</typeparam>
+internal sealed class PlasticProjection<TDraws>
+    where TDraws : struct, ILearningDraws
+{
+    private const int SourceTraces = 2;
+    private const uint SourceKey = 1;
+    private const uint TargetKey = 2;
+
+    private readonly PlasticProjectionImage _image;
+    private readonly RuleProgram _program;
+    private readonly RuleEvaluator<TDraws> _evaluator;
+    private readonly SynapseBatch _batch;
+    private readonly TraceBank<TDraws> _source;
+    private readonly TraceBank<TDraws> _target;
+    private readonly ThirdFactors _thirdFactors;
+    private readonly uint[] _sourceKeys;
+    private readonly uint[] _targetKeys;
+    private readonly List<int> _firedRows = [];
+    private readonly List<int> _firedCompartments = [];
+    private readonly int[] _visited;
+    private readonly int[] _visitedRows;
+
+    /// <summary>Loads a projection.</summary>
+    /// <param name="image">The projection.</param>
+    /// <param name="memory">The core's own copy of its synapse memory.</param>
+    /// <param name="neurons">Neuron of every compartment, counted within its population.</param>
+    /// <param name="draws">Where the draws come from.</param>
+    /// <param name="seed">Seed of the run, for the keys of the draws.</param>
+    public PlasticProjection(PlasticProjectionImage image, SynapseMemory memory, int[] neurons, TDraws draws, ulong seed)
+    {
+        _image = image;
+        _program = new RuleProgram(LearningRule.Parse(image.Rule));
+        _evaluator = new RuleEvaluator<TDraws>(_program, image.Sign, draws);
+        Synapses = new PlasticSynapses(image, memory, neurons.Length, _program.HasTargetGate);
+        _sourceKeys = Keys(SourceKey, [.. image.Rows.Select(row => row.SourceNeuron)], seed);
+        _targetKeys = Keys(TargetKey, neurons, seed);
+        TraceImage[] traces = [.. image.Traces];
+        _source = new TraceBank<TDraws>(draws, TraceSide.Source, traces[..SourceTraces], _sourceKeys, image.EpochTimesteps);
+        _target = new TraceBank<TDraws>(draws, TraceSide.Target, traces[SourceTraces..], _targetKeys, image.EpochTimesteps);
+        _thirdFactors = new ThirdFactors(traces[SourceTraces..], neurons.Length);
+        int longest = Math.Max(Longest(Synapses.RowStarts), Longest(Synapses.ColumnStarts));
+        _batch = new SynapseBatch(_program, longest);
+        _visited = new int[longest];
+        _visitedRows = new int[longest];
+    }
+
+    /// <summary>The synapses.</summary>
+    public PlasticSynapses Synapses { get; }
+
+    /// <summary>Timesteps of a learning epoch.</summary>
+    public int EpochTimesteps => _image.EpochTimesteps;
+
+    /// <summary>Synapses visited, weights changed and trace updates so far.</summary>
+    public LearningCounts Counts => new(_updates, _writes, _source.Updates + _target.Updates);
+
+    private long _updates;
+    private long _writes;
+
+    /// <summary>A source trace, x1 or x2, at the end of the last epoch.</summary>
+    /// <param name="row">Row.</param>
+    /// <param name="trace">0 for x1, 1 for x2.</param>
+    /// <param name="timestep">The timestep that has just passed.</param>
+    public int SourceTrace(int row, int trace, long timestep) => _source.Previous(row, trace, EpochOf(timestep + 1));
+
+    /// <summary>A target trace, y1 to y3, at the end of the last epoch.</summary>
+    /// <param name="compartment">Compartment.</param>
+    /// <param name="trace">0 for y1, 1 for y2, 2 for y3.</param>
+    /// <param name="timestep">The timestep that has just passed.</param>
+    public int TargetTrace(int compartment, int trace, long timestep) => _target.Previous(compartment, trace, EpochOf(timestep + 1));
+
+    /// <summary>Takes a spike of a third factor.</summary>
+    /// <param name="row">Index of its row.</param>
+    /// <param name="payload">Payload of the spike.</param>
+    public void ThirdFactorFired(int row, int payload) => _thirdFactors.Add(_image.ThirdFactors[row], payload);
+
+    /// <summary>Notes a spike of a source neuron.</summary>
+    /// <param name="row">Row of the neuron.</param>
+    /// <param name="payload">Payload of the spike.</param>
+    /// <param name="timestep">Timestep in which it was fired.</param>
+    public void SourceFired(int row, int payload, long timestep)
+    {
+        long epoch = EpochOf(timestep);
+        if ((_image.Graded == GradedTrace.None || TakeGraded(row, payload, epoch)) && _source.Spike(row, epoch, StepOf(timestep)))
+        {
+            _firedRows.Add(row);
+        }
+    }
+
+    /// <summary>Notes a spike of a target neuron.</summary>
+    /// <param name="compartment">Its compartment.</param>
+    /// <param name="timestep">Timestep in which it was fired.</param>
+    public void TargetFired(int compartment, long timestep)
+    {
+        if (_target.Spike(compartment, EpochOf(timestep), StepOf(timestep)))
+        {
+            _firedCompartments.Add(compartment);
+        }
+    }
+
+    /// <summary>Applies the rule at the end of an epoch.</summary>
+    /// <param name="timestep">The timestep; nothing happens within an epoch.</param>
+    public void Learn(long timestep)
+    {
+        _thirdFactors.Apply(_target, EpochOf(timestep));
+        if (timestep % EpochTimesteps != 0)
+        {
+            return;
+        }
+
+        long epoch = EpochOf(timestep);
+        bool isOpen = _program.HasEpochGate && (epoch & _program.EpochMask) == 0;
+        if (isOpen)
+        {
+            for (int row = 0; row < Synapses.Rows; row++)
+            {
+                VisitRow(row, true, epoch);
+            }
+        }
+        else
+        {
+            VisitFired(epoch);
+        }
+
+        _firedRows.Clear();
+        _firedCompartments.Clear();
+    }
+
+    private void VisitFired(long epoch)
+    {
+        if (_program.HasSourceGate)
+        {
+            foreach (int row in CollectionsMarshal.AsSpan(_firedRows))
+            {
+                VisitRow(row, false, epoch);
+            }
+        }
+
+        if (_program.HasTargetGate)
+        {
+            foreach (int compartment in CollectionsMarshal.AsSpan(_firedCompartments))
+            {
+                VisitColumn(compartment, epoch);
+            }
+        }
+    }
+
+    private void VisitRow(int row, bool isOpen, long epoch)
+    {
+        int start = Synapses.RowStarts[row];
+        int count = Synapses.RowStarts[row + 1] - start;
+        for (int i = 0; i < count; i++)
+        {
+            _visited[i] = start + i;
+            _visitedRows[i] = row;
+        }
+
+        Visit(count, _source.Fired(row, epoch), isOpen, epoch);
+    }
+
+    private void VisitColumn(int compartment, long epoch)
+    {
+        int count = 0;
+        for (int entry = Synapses.ColumnStarts[compartment]; entry < Synapses.ColumnStarts[compartment + 1]; entry++)
+        {
+            int row = Synapses.ColumnRows[entry];
+            if (!_program.HasSourceGate || !_source.Fired(row, epoch))
+            {
+                _visited[count] = Synapses.ColumnSynapses[entry];
+                _visitedRows[count++] = row;
+            }
+        }
+
+        Visit(count, false, false, epoch);
+    }
+
+    private void Visit(int count, bool source, bool isOpen, long epoch)
+    {
+        Gather(count, epoch);
+        for (int operand = 0; operand < _program.Operands.Length; operand++)
+        {
+            Stage(_program.Operands[operand], _batch.Operands[operand].AsSpan(0, count), epoch);
+        }
+
+        _evaluator.Apply(_batch, count, source, isOpen, epoch);
+        Scatter(count);
+        _updates += count;
+    }
+
+    private void Gather(int count, long epoch)
+    {
+        for (int i = 0; i < count; i++)
+        {
+            int synapse = _visited[i];
+            int target = Synapses.Targets[synapse];
+            _batch.Variables[(int)RuleTarget.Weight][i] = Synapses.Weights[synapse];
+            _batch.Variables[(int)RuleTarget.Delay][i] = Synapses.Delays[synapse];
+            _batch.Variables[(int)RuleTarget.Tag][i] = Synapses.Tags[synapse];
+            _batch.TargetFired[i] = _target.Fired(target, epoch) ? -1 : 0;
+            _batch.Keys[i] = _sourceKeys[_visitedRows[i]] + _targetKeys[target];
+        }
+    }
+
+    private void Stage(RuleOperand operand, Span<int> values, long epoch)
+    {
+        for (int i = 0; i < values.Length; i++)
+        {
+            int row = _visitedRows[i];
+            int target = Synapses.Targets[_visited[i]];
+            int step = operand.Gate switch
+            {
+                RuleGate.SourceSpike => _source.SpikeTimestep(row),
+                RuleGate.TargetSpike => _target.SpikeTimestep(target),
+                _ => EpochTimesteps,
+            };
+            int value = operand.Factor.Variable switch
+            {
+                RuleVariable.X0 => _source.Fired(row, epoch) ? 1 : 0,
+                RuleVariable.X1 => _source.Read(row, 0, step, epoch),
+                RuleVariable.X2 => _source.Read(row, 1, step, epoch),
+                RuleVariable.Y0 => _target.Fired(target, epoch) ? 1 : 0,
+                RuleVariable.Y1 => _target.Read(target, 0, step, epoch),
+                RuleVariable.Y2 => _target.Read(target, 1, step, epoch),
+                RuleVariable.Y3 => _target.Read(target, 2, step, epoch),
+                RuleVariable.Weight => Synapses.Weights[_visited[i]],
+                RuleVariable.Delay => Synapses.Delays[_visited[i]],
+                _ => Synapses.Tags[_visited[i]],
+            };
+            values[i] = operand.Of(value);
+        }
+    }
+
+    private void Scatter(int count)
+    {
+        for (int i = 0; i < count; i++)
+        {
+            int synapse = _visited[i];
+            int weight = _batch.Variables[(int)RuleTarget.Weight][i];
+            if (weight != Synapses.Weights[synapse])
+            {
+                Synapses.SetWeight(_visitedRows[i], synapse, weight);
+                _writes++;
+            }
+
+            Synapses.Delays[synapse] = (short)_batch.Variables[(int)RuleTarget.Delay][i];
+            Synapses.Tags[synapse] = (short)_batch.Variables[(int)RuleTarget.Tag][i];
+        }
+    }
+
+    /// <summary>Lets a payload act on x1; says whether the spike counts for x0.</summary>
+    private bool TakeGraded(int row, int payload, long epoch)
+    {
+        // Half to even, in eight bits as the recorded implementation has it.
+        int half = (byte)Math.Round(payload / 2.0, MidpointRounding.ToEven);
+        ref byte trace = ref _source.Previous(row, 0, epoch);
+        if (_image.Graded == GradedTrace.Overwrite)
+        {
+            trace = (byte)half;
+            return true;
+        }
+
+        int sum = (byte)(trace + half);
+        if (_image.Graded == GradedTrace.AddSaturating)
+        {
+            trace = (byte)Math.Min(TraceBank<TDraws>.Maximum, sum);
+            return true;
+        }
+
+        bool isOver = sum > TraceBank<TDraws>.Maximum;
+        trace = (byte)(isOver ? sum - TraceBank<TDraws>.Maximum : sum);
+        return isOver;
+    }
+
+    private long EpochOf(long timestep) => (timestep + EpochTimesteps - 1) / EpochTimesteps;
+
+    private int StepOf(long timestep) => (int)((timestep - 1) % EpochTimesteps) + 1;
+
+    private uint[] Keys(uint side, int[] neurons, ulong seed)
+    {
+        var random = new CounterRandom(seed, RandomPurpose.Learning);
+        ulong projection = (ulong)_image.Projection << 32;
+        return [.. neurons.Select(neuron => random.Draw(projection | (uint)neuron, side))];
+    }
+
+    private static int Longest(int[] starts)
+    {
+        int longest = 0;
+        for (int i = 0; i + 1 < starts.Length; i++)
+        {
+            longest = Math.Max(longest, starts[i + 1] - starts[i]);
+        }
+
+        return longest;
+    }
+}

@@ -1,0 +1,127 @@
+using Ganglion.ChipSpec.Image;
+
+namespace Ganglion.Cores.Learning;
+
+/// <summary>The synapses of a plastic projection on a core: where they end, what they weigh, and by which target they are found.</summary>
+internal sealed class PlasticSynapses
+{
+    private readonly SynapseMemory _memory;
+    private readonly int _exponent;
+    private readonly SynapseRow[] _rows;
+
+    /// <summary>Loads the synapses.</summary>
+    /// <param name="image">The projection.</param>
+    /// <param name="memory">The core's own copy of its synapse memory.</param>
+    /// <param name="compartments">Compartments of the core.</param>
+    /// <param name="byTarget">Whether target spikes will look for synapses.</param>
+    public PlasticSynapses(PlasticProjectionImage image, SynapseMemory memory, int compartments, bool byTarget)
+    {
+        _memory = memory;
+        _exponent = image.WeightExponent;
+        _rows = [.. image.Rows.Select(row => memory.Rows[row.Axon])];
+        RowStarts = new int[_rows.Length + 1];
+        for (int row = 0; row < _rows.Length; row++)
+        {
+            RowStarts[row + 1] = RowStarts[row] + _rows[row].Length;
+        }
+
+        Targets = new ushort[RowStarts[^1]];
+        Weights = [.. image.Weights];
+        Tags = image.Tags.Length == 0 ? new short[Targets.Length] : [.. image.Tags];
+        Delays = image.Delays.Length == 0 ? new short[Targets.Length] : [.. image.Delays];
+        for (int row = 0; row < _rows.Length; row++)
+        {
+            ReadTargets(row);
+        }
+
+        (ColumnStarts, ColumnSynapses, ColumnRows) = byTarget ? Transpose(compartments) : ([], [], []);
+    }
+
+    /// <summary>Number of rows.</summary>
+    public int Rows => _rows.Length;
+
+    /// <summary>First synapse of every row, and the number of synapses at the end.</summary>
+    public int[] RowStarts { get; }
+
+    /// <summary>Compartment of every synapse.</summary>
+    public ushort[] Targets { get; }
+
+    /// <summary>Weight of every synapse.</summary>
+    public short[] Weights { get; }
+
+    /// <summary>Tag of every synapse.</summary>
+    public short[] Tags { get; }
+
+    /// <summary>Delay variable of every synapse.</summary>
+    public short[] Delays { get; }
+
+    /// <summary>First entry of every compartment in the two lists below, and their length at the end.</summary>
+    public int[] ColumnStarts { get; }
+
+    /// <summary>Synapses by compartment.</summary>
+    public int[] ColumnSynapses { get; }
+
+    /// <summary>Row of each of <see cref="ColumnSynapses"/>.</summary>
+    public int[] ColumnRows { get; }
+
+    /// <summary>Sets a weight, and what a spike adds through it.</summary>
+    /// <param name="row">Row of the synapse.</param>
+    /// <param name="synapse">The synapse.</param>
+    /// <param name="weight">Weight, −256 to 255.</param>
+    public void SetWeight(int row, int synapse, int weight)
+    {
+        Weights[synapse] = (short)weight;
+        int contribution = _exponent >= 0 ? weight << _exponent : weight >> -_exponent;
+        ref readonly SynapseRow place = ref _rows[row];
+        int index = place.Start + synapse - RowStarts[row];
+        if (place.Form == RowForm.Dense)
+        {
+            _memory.Dense[index] = (short)contribution;
+        }
+        else
+        {
+            ref uint word = ref _memory.Words[index];
+            word = (word & ushort.MaxValue) | ((uint)contribution << 16);
+        }
+    }
+
+    private void ReadTargets(int row)
+    {
+        ref readonly SynapseRow place = ref _rows[row];
+        Span<ushort> targets = Targets.AsSpan(RowStarts[row], place.Length);
+        int mask = _memory.SlotStride - 1;
+        for (int i = 0; i < targets.Length; i++)
+        {
+            int slot = place.Form == RowForm.Dense ? place.Offset + i : (ushort)_memory.Words[place.Start + i] + place.Offset;
+            targets[i] = (ushort)(slot & mask);
+        }
+    }
+
+    private (int[] Starts, int[] Synapses, int[] Rows) Transpose(int compartments)
+    {
+        int[] starts = new int[compartments + 1];
+        foreach (ushort target in Targets)
+        {
+            starts[target + 1]++;
+        }
+
+        for (int i = 0; i < compartments; i++)
+        {
+            starts[i + 1] += starts[i];
+        }
+
+        int[] next = [.. starts];
+        int[] synapses = new int[Targets.Length];
+        int[] rows = new int[Targets.Length];
+        for (int row = 0; row < Rows; row++)
+        {
+            for (int synapse = RowStarts[row]; synapse < RowStarts[row + 1]; synapse++)
+            {
+                int entry = next[Targets[synapse]]++;
+                (synapses[entry], rows[entry]) = (synapse, row);
+            }
+        }
+
+        return (starts, synapses, rows);
+    }
+}

@@ -1,0 +1,74 @@
+using Ganglion.ChipSpec.Learning;
+
+namespace Ganglion.Cores.Learning;
+
+/// <summary>A learning rule, laid out for evaluation: the distinct operands, and the products of each variable that is learned.</summary>
+internal sealed class RuleProgram
+{
+    /// <summary>Bits of a product that reach the accumulator.</summary>
+    private const int ProductBits = 15;
+
+    /// <summary>Fraction bits of an accumulator.</summary>
+    public const int FractionBits = 7;
+
+    /// <summary>Lays a rule out.</summary>
+    /// <param name="rule">The rule.</param>
+    public RuleProgram(LearningRule rule)
+    {
+        List<RuleOperand> operands = [];
+        Sections =
+        [
+            .. rule.Products.GroupBy(product => product.Target)
+                .Select(section => new RuleSection(section.Key, [.. section.Select(product => Lay(product, operands))])),
+        ];
+        Operands = [.. operands];
+        HasSourceGate = rule.Products.Any(product => product.Gate == RuleGate.SourceSpike);
+        HasTargetGate = rule.Products.Any(product => product.Gate == RuleGate.TargetSpike);
+        HasEpochGate = rule.Products.Any(product => product.Gate == RuleGate.Epoch);
+        EpochMask = (1L << rule.Products.Max(product => product.EpochPower)) - 1;
+        UsesTag = rule.Uses(RuleVariable.Tag);
+        UsesDelay = rule.Uses(RuleVariable.Delay);
+    }
+
+    /// <summary>The distinct operands of all products.</summary>
+    public RuleOperand[] Operands { get; }
+
+    /// <summary>Products by the variable that they change.</summary>
+    public RuleSection[] Sections { get; }
+
+    /// <summary>Whether source spikes cause learning.</summary>
+    public bool HasSourceGate { get; }
+
+    /// <summary>Whether target spikes cause learning.</summary>
+    public bool HasTargetGate { get; }
+
+    /// <summary>Whether epochs cause learning.</summary>
+    public bool HasEpochGate { get; }
+
+    /// <summary>Bits of the epoch's number that are 0 when the gate u opens.</summary>
+    public long EpochMask { get; }
+
+    /// <summary>Whether synapses have a tag.</summary>
+    public bool UsesTag { get; }
+
+    /// <summary>Whether synapses have a delay variable.</summary>
+    public bool UsesDelay { get; }
+
+    private static LaidProduct Lay(RuleProduct product, List<RuleOperand> operands)
+    {
+        int[] indices = new int[product.Factors.Count];
+        for (int i = 0; i < indices.Length; i++)
+        {
+            RuleOperand operand = new(product.Factors[i], product.Gate);
+            indices[i] = operands.IndexOf(operand);
+            if (indices[i] < 0)
+            {
+                indices[i] = operands.Count;
+                operands.Add(operand);
+            }
+        }
+
+        return new LaidProduct(
+            product.Gate, product.Mantissa, Math.Max(0, product.Width - ProductBits), product.Exponent + FractionBits, indices);
+    }
+}
