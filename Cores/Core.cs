@@ -13,6 +13,7 @@ namespace Ganglion.Cores;
 public abstract class Core
 {
     private CoreCounters _counters;
+    private LearningEngine? _learning;
 
     /// <summary>Builds what all cores have.</summary>
     /// <param name="image">What the core holds.</param>
@@ -22,6 +23,8 @@ public abstract class Core
         Image = image;
         Table = table;
         FiredCompartments = new int[table.PaddedCompartments];
+        // Learning changes weights in place, and the image is shared.
+        Memory = Learns ? image.Synapses with { Words = [.. image.Synapses.Words], Dense = [.. image.Synapses.Dense] } : image.Synapses;
     }
 
     /// <summary>What the core was loaded from.</summary>
@@ -55,7 +58,12 @@ public abstract class Core
     public RecordedDraws? RecordedDraws { get; set; }
 
     /// <summary>Whether <see cref="Learn"/> has anything to do.</summary>
-    public virtual bool Learns => false;
+    public bool Learns => Image.Plastic.Count > 0;
+
+    /// <summary>The core's synapses; its own copy where learning changes them.</summary>
+    private protected SynapseMemory Memory { get; }
+
+    private LearningEngine Learning => _learning ??= LearningEngine.Create(Image, Memory, Seed, RecordedDraws);
 
     private protected int[] FiredCompartments { get; set; }
 
@@ -93,9 +101,37 @@ public abstract class Core
 
     /// <summary>Ends a timestep for the learning engine, after <see cref="Deliver"/>; synapses change at the end of learning epochs.</summary>
     /// <param name="timestep">The timestep.</param>
-    public virtual void Learn(long timestep)
+    public void Learn(long timestep)
     {
+        LearningCounts before = Learning.Counts;
+        Learning.Learn(timestep, Spikes);
+        LearningCounts after = Learning.Counts;
+        _counters.LearningUpdates += after.Updates - before.Updates;
+        _counters.WeightWrites += after.WeightWrites - before.WeightWrites;
+        _counters.TraceUpdates += after.TraceUpdates - before.TraceUpdates;
     }
+
+    /// <summary>Weight of a plastic synapse, −256 to 255.</summary>
+    /// <param name="projection">Place among the plastic projections of the core.</param>
+    /// <param name="synapse">Synapse, in the order of the image.</param>
+    public int Weight(int projection, int synapse) => Learning.Synapses(projection).Weights[synapse];
+
+    /// <summary>Tag of a plastic synapse, −257 to 255.</summary>
+    /// <param name="projection">Place among the plastic projections of the core.</param>
+    /// <param name="synapse">Synapse, in the order of the image.</param>
+    public int Tag(int projection, int synapse) => Learning.Synapses(projection).Tags[synapse];
+
+    /// <summary>Delay variable of a plastic synapse, 0 to 255.</summary>
+    /// <param name="projection">Place among the plastic projections of the core.</param>
+    /// <param name="synapse">Synapse, in the order of the image.</param>
+    public int DelayVariable(int projection, int synapse) => Learning.Synapses(projection).Delays[synapse];
+
+    /// <summary>A trace at the end of the last learning epoch, 0 to 127.</summary>
+    /// <param name="projection">Place among the plastic projections of the core.</param>
+    /// <param name="trace">0 to 4 for x1, x2, y1, y2, y3.</param>
+    /// <param name="index">Row for x1 and x2, compartment for the others.</param>
+    /// <param name="timestep">The timestep that has just passed.</param>
+    public int Trace(int projection, int trace, int index, long timestep) => Learning.Trace(projection, trace, index, timestep);
 
     /// <summary>The input of a compartment that is pending for a timestep, as the neuron model will see it.</summary>
     /// <param name="timestep">A timestep at most <see cref="PendingTimesteps"/> ahead.</param>
@@ -107,28 +143,6 @@ public abstract class Core
     /// <param name="compartment">Compartment, from 0.</param>
     public virtual int PendingSecondInput(long timestep, int compartment) => 0;
 
-    /// <summary>Weight of a plastic synapse, −256 to 255.</summary>
-    /// <param name="projection">Place among the plastic projections of the core.</param>
-    /// <param name="synapse">Synapse, in the order of the image.</param>
-    public virtual int Weight(int projection, int synapse) => throw new InvalidOperationException("The core has no plastic synapses.");
-
-    /// <summary>Tag of a plastic synapse, −257 to 255.</summary>
-    /// <param name="projection">Place among the plastic projections of the core.</param>
-    /// <param name="synapse">Synapse, in the order of the image.</param>
-    public virtual int Tag(int projection, int synapse) => throw new InvalidOperationException("The core has no plastic synapses.");
-
-    /// <summary>Delay variable of a plastic synapse, 0 to 255.</summary>
-    /// <param name="projection">Place among the plastic projections of the core.</param>
-    /// <param name="synapse">Synapse, in the order of the image.</param>
-    public virtual int DelayVariable(int projection, int synapse) => throw new InvalidOperationException("The core has no plastic synapses.");
-
-    /// <summary>A trace at the end of the last learning epoch, 0 to 127.</summary>
-    /// <param name="projection">Place among the plastic projections of the core.</param>
-    /// <param name="trace">0 to 4 for x1, x2, y1, y2, y3.</param>
-    /// <param name="index">Row for x1 and x2, compartment for the others.</param>
-    /// <param name="timestep">The timestep that has just passed.</param>
-    public virtual int Trace(int projection, int trace, int index, long timestep) => throw new InvalidOperationException("The core has no plastic synapses.");
-
     /// <summary>Sets state and pending input back to what the image gives; counters keep their values.</summary>
     public virtual void Reset()
     {
@@ -136,5 +150,20 @@ public abstract class Core
         FiredCount = 0;
         PendingUntil = 0;
         Settled = false;
+        if (_learning is not null)
+        {
+            Image.Synapses.Words.CopyTo(Memory.Words, 0);
+            Image.Synapses.Dense.CopyTo(Memory.Dense, 0);
+            _learning = null;
+        }
+    }
+
+    /// <summary>Tells the learning engine which axons fired, if there is one.</summary>
+    private protected void NoteSources(long timestep, ReadOnlySpan<AxonEvent> events)
+    {
+        if (Learns)
+        {
+            Learning.SourcesFired(timestep, events);
+        }
     }
 }

@@ -3,7 +3,6 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using Ganglion.ChipSpec.Image;
-using Ganglion.Cores.Learning;
 using Ganglion.Cores.Neurons;
 using Ganglion.Cores.Synapses;
 
@@ -15,9 +14,7 @@ public sealed class Core<TModel> : Core
     where TModel : struct, INeuronModel<TModel>
 {
     private readonly TModel _model;
-    private readonly SynapseMemory _memory;
     private readonly RowDelivery _delivery;
-    private LearningEngine? _learning;
 
     /// <summary>Loads a core.</summary>
     /// <param name="image">What the core holds.</param>
@@ -28,18 +25,11 @@ public sealed class Core<TModel> : Core
         SynapseMemoryCheck.Check(image.Synapses, image.Compartments);
         _model = TModel.Bind(Table);
         Dendrites = new Dendrites(image.Synapses);
-        // Learning changes weights in place, and the image is shared.
-        _memory = Learns ? image.Synapses with { Words = [.. image.Synapses.Words], Dense = [.. image.Synapses.Dense] } : image.Synapses;
-        _delivery = new RowDelivery(_memory, Dendrites);
+        _delivery = new RowDelivery(Memory, Dendrites);
     }
 
     /// <summary>Pending input.</summary>
     public Dendrites Dendrites { get; }
-
-    /// <inheritdoc/>
-    public override bool Learns => Image.Plastic.Count > 0;
-
-    private LearningEngine Learning => _learning ??= LearningEngine.Create(Image, _memory, Seed, RecordedDraws);
 
     /// <inheritdoc/>
     public override int PendingTimesteps => Dendrites.Slots;
@@ -85,34 +75,8 @@ public sealed class Core<TModel> : Core
     {
         _delivery.Deliver(timestep, events, ref Counters);
         PendingUntil = Math.Max(PendingUntil, timestep + Dendrites.Slots);
-        if (Learns)
-        {
-            Learning.SourcesFired(timestep, events);
-        }
+        NoteSources(timestep, events);
     }
-
-    /// <inheritdoc/>
-    public override void Learn(long timestep)
-    {
-        LearningCounts before = Learning.Counts;
-        Learning.Learn(timestep, Spikes);
-        LearningCounts after = Learning.Counts;
-        Counters.LearningUpdates += after.Updates - before.Updates;
-        Counters.WeightWrites += after.WeightWrites - before.WeightWrites;
-        Counters.TraceUpdates += after.TraceUpdates - before.TraceUpdates;
-    }
-
-    /// <inheritdoc/>
-    public override int Weight(int projection, int synapse) => Learning.Synapses(projection).Weights[synapse];
-
-    /// <inheritdoc/>
-    public override int Tag(int projection, int synapse) => Learning.Synapses(projection).Tags[synapse];
-
-    /// <inheritdoc/>
-    public override int DelayVariable(int projection, int synapse) => Learning.Synapses(projection).Delays[synapse];
-
-    /// <inheritdoc/>
-    public override int Trace(int projection, int trace, int index, long timestep) => Learning.Trace(projection, trace, index, timestep);
 
     /// <inheritdoc/>
     public override int PendingInput(long timestep, int compartment) => TModel.Input(Dendrites.Pending(timestep)[compartment]);
@@ -122,11 +86,5 @@ public sealed class Core<TModel> : Core
     {
         base.Reset();
         Dendrites.Clear();
-        if (_learning is not null)
-        {
-            Image.Synapses.Words.CopyTo(_memory.Words, 0);
-            Image.Synapses.Dense.CopyTo(_memory.Dense, 0);
-            _learning = null;
-        }
     }
 }

@@ -48,7 +48,7 @@ public sealed class GradedCore<TModel, TLanes> : Core
         }
 
         _model = TModel.Bind(Table);
-        _dendrites = new GradedDendrites(image.Synapses, TModel.Ports);
+        _dendrites = new GradedDendrites(Memory, TModel.Ports);
         _first = new GradedInputs(Bounded(Exponent, -LargestExponent, LargestExponent));
         _second = TModel.Ports == 1 ? _first : new GradedInputs(Bounded(SecondExponent, -LargestExponent, LargestExponent));
         _clip = new GradedPayloads(Bounded(PayloadBits, 0, 32));
@@ -133,6 +133,7 @@ public sealed class GradedCore<TModel, TLanes> : Core
 
         Counters.AxonEvents += events.Length;
         PendingUntil = Math.Max(PendingUntil, timestep + _dendrites.Slots);
+        NoteSources(timestep, events);
     }
 
     /// <inheritdoc/>

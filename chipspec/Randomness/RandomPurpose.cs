@@ -27,7 +27,6 @@ public enum RandomPurpose
     /// <summary>Stochastic rounding of learned weights.</summary>
     Learning = 8,
 
-<<<<<<< HEAD
     /// <summary>Whether a stochastic synapse acts.</summary>
     Synapse = 9,
 
@@ -36,8 +35,6 @@ public enum RandomPurpose
 
     /// <summary>What a stochastic threshold gains.</summary>
     Threshold = 11,
-=======
     /// <summary>Stochastic decay of learning traces.</summary>
     Trace = 12,
->>>>>>> 7630ba1 (Learn on a core by sum-of-products rules)
 }

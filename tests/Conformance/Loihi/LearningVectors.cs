@@ -14,6 +14,10 @@ internal static class LearningVectors
 {
     private const int TeacherWeight = 20_000;
     private const int Threshold = 16_384 << 6;
+
+    /// <summary>Payloads of 255 through weights of 255 stay below this threshold, and the teacher's spikes above.</summary>
+    private const int GradedTeacherPayload = 1_000;
+    private const int GradedThreshold = 10_000_000;
     private static readonly string[] TraceNames = ["x1", "x2", "y1", "y2", "y3"];
 
     public static void Check(LoihiCase vector)
@@ -29,16 +33,17 @@ internal static class LearningVectors
         int targets = post[0].Length;
         int epoch = vector.Data.Int("t_epoch");
         int[][][]? third = vector.Data.TryGetProperty("y_in", out JsonElement input) ? [.. TraceNames[2..].Select(name => input.Matrix(name))] : null;
+        int teacherPayload = IsGraded(vector.Data) ? GradedTeacherPayload : 1;
         var actual = new LearningTables(pre.Length);
-        core.Deliver(0, Teach(sources, post[0]));
+        core.Deliver(0, Teach(sources, post[0], teacherPayload));
         for (int timestep = 1; timestep <= pre.Length; timestep++)
         {
-            actual.Outputs.Add([.. Enumerable.Range(0, targets).Select(target => Plastic(core.PendingInput(timestep, target), post[timestep - 1][target]))]);
+            actual.Outputs.Add([.. Enumerable.Range(0, targets).Select(target => core.PendingInput(timestep, target) - (post[timestep - 1][target] * TeacherWeight * teacherPayload))]);
             core.Update(timestep);
             List<AxonEvent> events = [.. Enumerable.Range(0, sources).Where(i => pre[timestep - 1][i] != 0).Select(i => new AxonEvent(i, pre[timestep - 1][i], 0))];
             if (timestep < pre.Length)
             {
-                events.AddRange(Teach(sources, post[timestep]));
+                events.AddRange(Teach(sources, post[timestep], teacherPayload));
             }
 
             for (int trace = 0; third is not null && trace < 3; trace++)
@@ -82,10 +87,10 @@ internal static class LearningVectors
         _ => variable.ToString().ToLowerInvariant(),
     };
 
-    private static int Plastic(int input, int taught) => input - (taught == 0 ? 0 : TeacherWeight);
+    private static bool IsGraded(JsonElement data) => data.TryGetProperty("graded_spike_cfg", out _);
 
-    private static AxonEvent[] Teach(int sources, int[] post) =>
-        [.. Enumerable.Range(0, post.Length).Where(i => post[i] != 0).Select(i => new AxonEvent(sources + i, 1, 0))];
+    private static AxonEvent[] Teach(int sources, int[] post, int payload) =>
+        [.. Enumerable.Range(0, post.Length).Where(i => post[i] != 0).Select(i => new AxonEvent(sources + i, payload, 0))];
 
     private static RecordedDraws Draws(JsonElement draws) => new()
     {
@@ -133,17 +138,12 @@ internal static class LearningVectors
         return new CoreImage
         {
             Core = 0,
-            Model = "loihi-cuba-lif",
+            Model = IsGraded(data) ? "loihi2-graded-relu-vector" : "loihi-cuba-lif",
             Compartments = targets,
             Runs = [new CompartmentRun { Population = 0, FirstNeuron = 0, FirstCompartment = 0, Count = targets }],
-            Parameters =
-            [
-                .. new (string Name, int Value)[]
-                {
-                    ("currentDecay", 4096), ("potentialDecay", 4096), ("threshold", Threshold), ("bias", 0), ("refractory", 1),
-                    ("minimumPotential", -(1 << 23) + 1), ("maximumPotential", (1 << 23) - 1), ("u", 0), ("v", 0),
-                }.Select(column => new ParameterColumn { Name = column.Name, Values = [column.Value] }),
-            ],
+            Parameters = IsGraded(data) ? Columns(("threshold", GradedThreshold)) : Columns(
+                ("currentDecay", 4096), ("potentialDecay", 4096), ("threshold", Threshold), ("bias", 0), ("refractory", 1),
+                ("minimumPotential", -(1 << 23) + 1), ("maximumPotential", (1 << 23) - 1), ("u", 0), ("v", 0)),
             Synapses = new SynapseMemory { SlotStride = stride, DelaySlots = 2, Rows = [.. rows], Words = [.. words], Dense = [] },
             AxonsOut = new AxonTable { First = new int[targets + 1], Core = [], Axon = [] },
             Usage = new CoreUsage
@@ -171,6 +171,9 @@ internal static class LearningVectors
             ],
         };
     }
+
+    private static ParameterColumn[] Columns(params (string Name, int Value)[] columns) =>
+        [.. columns.Select(column => new ParameterColumn { Name = column.Name, Values = [column.Value] })];
 
     private static TraceImage Trace(JsonElement trace, bool isThirdFactor) => new()
     {
