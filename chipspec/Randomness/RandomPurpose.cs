@@ -35,6 +35,7 @@ public enum RandomPurpose
 
     /// <summary>What a stochastic threshold gains.</summary>
     Threshold = 11,
+
     /// <summary>Stochastic decay of learning traces.</summary>
     Trace = 12,
 }
