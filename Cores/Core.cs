@@ -111,6 +111,23 @@ public abstract class Core
         _counters.TraceUpdates += after.TraceUpdates - before.TraceUpdates;
     }
 
+    /// <summary>Reads the synapses of a plastic projection.</summary>
+    /// <param name="projection">Its place among the plastic projections of the core.</param>
+    /// <param name="read">Takes source neuron, compartment, weight, tag and delay variable of each, in the order of the image.</param>
+    public void ReadPlastic(int projection, Action<int, int, short, short, short> read)
+    {
+        ArgumentNullException.ThrowIfNull(read);
+        PlasticSynapses synapses = Learning.Synapses(projection);
+        for (int row = 0; row < synapses.Rows; row++)
+        {
+            int source = Image.Plastic[projection].Rows[row].SourceNeuron;
+            for (int i = synapses.RowStarts[row]; i < synapses.RowStarts[row + 1]; i++)
+            {
+                read(source, synapses.Targets[i], synapses.Weights[i], synapses.Tags[i], synapses.Delays[i]);
+            }
+        }
+    }
+
     /// <summary>Weight of a plastic synapse, −256 to 255.</summary>
     /// <param name="projection">Place among the plastic projections of the core.</param>
     /// <param name="synapse">Synapse, in the order of the image.</param>

@@ -28,7 +28,7 @@ internal static class CoreUsageMeter
         return new CoreUsage
         {
             Compartments = part.Compartments,
-            InAxons = plan.Rows.Count,
+            InAxons = plan.InAxons,
             OutAxons = outAxons,
             SynapseMemoryBits = listBits,
             CompartmentConfigurations = configurations.Count,

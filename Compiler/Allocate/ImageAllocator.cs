@@ -33,6 +33,16 @@ internal static class ImageAllocator
             TimestepSeconds = network.Network.TimestepSeconds,
             Populations = ImagePopulations.Describe(network.Network, network.PotentialScale),
             Cores = cores,
+            Plastic =
+            [
+                .. network.Projections.Index().Where(p => p.Item.Kind == ProjectionKind.Plastic).Select(p => new ProjectionImage
+                {
+                    Projection = p.Index,
+                    Name = p.Item.Description.Name,
+                    Source = p.Item.Source,
+                    Target = p.Item.Target,
+                }),
+            ],
             Sources = ImagePopulations.DescribeSources(network.Network, routed.AxonsOut),
         };
     }
@@ -52,6 +62,7 @@ internal static class ImageAllocator
             Parameters = ParameterColumns.Build(network, placed.Part),
             Synapses = packed.Memory,
             AxonsOut = CoreAxons(routed, placed.Part, out int outAxons),
+            Plastic = PlasticImages.Build(routed, core, packed.Memory),
             Usage = CoreUsageMeter.Measure(routed, core, packed.ListBits, outAxons),
         };
     }

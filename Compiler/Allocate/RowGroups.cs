@@ -19,13 +19,23 @@ internal sealed class RowGroups
     public bool IsShared(int row) => _size[_representative[row]] > 1;
 
     /// <summary>Groups rows by hash and comparison.</summary>
-    public static RowGroups Find(uint[] words, RowPattern[] patterns)
+    /// <param name="words">Words of all rows.</param>
+    /// <param name="patterns">The rows.</param>
+    /// <param name="canShare">Whether a row may be one with another; rows that learn may not.</param>
+    public static RowGroups Find(uint[] words, RowPattern[] patterns, Func<int, bool> canShare)
     {
         RowGroups groups = new(patterns.Length);
         Dictionary<ulong, int> newest = [];
         int[] sameHash = new int[patterns.Length];
         for (int i = 0; i < patterns.Length; i++)
         {
+            if (!canShare(i))
+            {
+                groups._representative[i] = i;
+                groups._size[i] = 1;
+                continue;
+            }
+
             int candidate = newest.GetValueOrDefault(patterns[i].Hash, -1);
             int head = candidate;
             while (candidate >= 0 && !AreEqual(words, patterns[candidate], patterns[i]))

@@ -25,7 +25,7 @@ internal static class RowPacker
     {
         uint stride = (uint)CoreSizing.SlotStride(compartments);
         RowPattern[] patterns = ReadPatterns(words, plan, stride);
-        RowGroups groups = RowGroups.Find(words, patterns);
+        RowGroups groups = RowGroups.Find(words, patterns, axon => plan.Rows[axon].Projection < 0);
         RowWriter writer = new(words);
         SynapseRow[] rows = new SynapseRow[patterns.Length];
         for (int i = 0; i < rows.Length; i++)
@@ -74,7 +74,7 @@ internal static class RowPacker
         HashSet<(int Group, int Composition)> counted = [];
         for (int i = 0; i < plan.Rows.Count; i++)
         {
-            bool isCounted = packing is { SharedLists: true } && !counted.Add((groups.Representative(i), plan.Rows[i].Composition));
+            bool isCounted = packing is { SharedLists: true } && plan.Rows[i].Projection < 0 && !counted.Add((groups.Representative(i), plan.Rows[i].Composition));
             bits += isCounted ? 0 : plan.Rows[i].ListBits;
         }
 

@@ -14,12 +14,17 @@ internal readonly record struct RowPattern(int Start, int Length, int FirstCompa
     private const uint AccumulatorMask = 0xFFFF;
 
     /// <summary>Sorts a row by accumulator and describes it.</summary>
-    /// <param name="row">The words of the row, at least one; sorted in place.</param>
+    /// <param name="row">The words of the row, sorted in place.</param>
     /// <param name="start">Index of its first word.</param>
     /// <param name="stride">Compartments per delay slot.</param>
     /// <param name="shortestDense">Length from which a contiguous run is dense.</param>
     public static RowPattern Read(Span<uint> row, int start, uint stride, int shortestDense)
     {
+        if (row.IsEmpty)
+        {
+            return new RowPattern(start, 0, 0, 0, false, 0);
+        }
+
         SortByAccumulator(row);
         uint firstCompartment = uint.MaxValue;
         uint firstAccumulator = row[0] & AccumulatorMask;

@@ -25,6 +25,11 @@ internal static class WordWriter
                 foreach (int index in network.Outgoing[p])
                 {
                     IntegerProjection projection = network.Projections[index];
+                    if (projection.Kind == ProjectionKind.ThirdFactor)
+                    {
+                        continue;
+                    }
+
                     int receptor = projection.Description.Receptor;
                     int firstTarget = network.FirstNeuron[projection.Target];
                     foreach (IntegerSynapse synapse in projection.Row(neuron))

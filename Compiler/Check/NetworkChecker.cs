@@ -26,6 +26,7 @@ internal static class NetworkChecker
         }
 
         family.CheckNetwork(network, chip, diagnostics);
+        PlasticityCheck.Check(network, chip, diagnostics);
         Dictionary<string, int> index = network.Populations.Select((p, i) => (p.Name, i)).ToDictionary();
         int[] sourceOf = [.. network.Projections.Select(p => index[p.Source])];
         int[] targetOf = [.. network.Projections.Select(p => index[p.Target])];

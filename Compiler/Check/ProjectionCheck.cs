@@ -19,10 +19,14 @@ internal static class ProjectionCheck
         Projection projection, Network network, ChipSpec.Spec.ChipSpec chip, IFamilyCheck family, PopulationInput input, DiagnosticBag diagnostics)
     {
         string path = $"projection '{projection.Name}'";
-        family.CheckUnit(projection, (NeuronPopulation)network[projection.Target], chip, path, diagnostics);
+        bool isThirdFactor = projection.ThirdFactor is not null;
+        if (!isThirdFactor)
+        {
+            family.CheckUnit(projection, (NeuronPopulation)network[projection.Target], chip, path, diagnostics);
+        }
 
         int targets = network[projection.Target].Count;
-        IntegerRange? integers = projection.Unit is IntegerWeights unit ? family.AllowedWeights(unit, chip) : null;
+        IntegerRange? integers = isThirdFactor ? new IntegerRange(0, 127) : projection.Unit is IntegerWeights unit ? family.AllowedWeights(unit, chip) : null;
         (double Min, double Max) weights = integers is { } allowed ? (allowed.Min, allowed.Max) : (double.MinValue, double.MaxValue);
         Faults faults = default;
         int synapses = 0;
@@ -50,7 +54,7 @@ internal static class ProjectionCheck
                     faults.Weight ??= (source, synapse);
                 }
 
-                double effective = input.Add(synapse.Target, synapse.Weight);
+                double effective = isThirdFactor ? 0 : input.Add(synapse.Target, synapse.Weight);
                 largest = Math.Max(largest, effective);
                 smallest = Math.Min(smallest, effective);
                 minimumDelay = Math.Min(minimumDelay, synapse.Delay);

@@ -99,6 +99,17 @@ public sealed class NetworkBuilder(string name)
         return this;
     }
 
+    /// <summary>Adds a projection with all that it can have, such as plasticity.</summary>
+    /// <param name="projection">The projection; an empty name is replaced by <c>source -&gt; target</c>.</param>
+    /// <param name="location">Where it is described.</param>
+    public NetworkBuilder Connect(Projection projection, SourceLocation? location = null)
+    {
+        ArgumentNullException.ThrowIfNull(projection);
+        Projection named = projection.Name.Length > 0 ? projection : projection with { Name = DefaultName(projection.Source, projection.Target) };
+        _projections.Add(new Located<Projection>(named, location));
+        return this;
+    }
+
     /// <summary>Declares that a population's spikes are a result.</summary>
     /// <param name="population">Name of the population.</param>
     /// <param name="location">Where it is described.</param>

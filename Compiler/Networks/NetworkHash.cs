@@ -139,5 +139,26 @@ public static class NetworkHash
         hash.Add(projection.Unit is IntegerWeights integers ? [integers.Bits, integers.Exponent, (int)integers.Sign] : Array.Empty<int>());
         hash.Add(projection.Encoding is { } form ? (long)form : -1L);
         hash.Add((long)projection.Receptor);
+        if (projection.Plasticity is { } plasticity)
+        {
+            Add(hash, plasticity);
+        }
+
+        if (projection.ThirdFactor is { } factor)
+        {
+            hash.Add("third factor");
+            hash.Add([factor.Trace, (int)factor.Mode]);
+        }
+    }
+
+    private static void Add(XxHash128 hash, Plasticity plasticity)
+    {
+        hash.Add(plasticity.Rule.ToString());
+        hash.Add([plasticity.EpochTimesteps, (int)plasticity.Graded, plasticity.Tag]);
+        foreach (TraceParameters trace in plasticity.Traces)
+        {
+            hash.Add((long)trace.Impulse);
+            hash.Add(trace.TimeConstant);
+        }
     }
 }

@@ -23,6 +23,12 @@ public sealed record Projection
     /// <summary>Receptor of the target neurons that the synapses feed: 0, or above where the neuron model has several.</summary>
     public int Receptor { get; init; }
 
+    /// <summary>How the synapses learn; <see langword="null"/> when they do not.</summary>
+    public Plasticity? Plasticity { get; init; }
+
+    /// <summary>Which trace of the target neurons the spikes drive, in place of the membrane; <see langword="null"/> for ordinary synapses.</summary>
+    public ThirdFactor? ThirdFactor { get; init; }
+
     /// <summary>How the chip shall hold the synapses, which selects their price; <see langword="null"/> leaves it to the compiler.</summary>
     public RowForm? Encoding { get; init; }
 }

@@ -10,7 +10,8 @@ internal sealed class CoreMeter(IntegerNetwork network, IncomingSynapses? incomi
     private readonly SynapseListMeter? _lists =
         network.Chip is { Core.SynapseMemoryBits: not null, Synapse.Packing: { } packing } ? new SynapseListMeter(network, packing) : null;
 
-    private readonly HashSet<int> _sources = [];
+    private readonly HashSet<(int Source, int Projection)> _rows = [];
+    private int _inAxons;
     private readonly HashSet<CompartmentConfiguration> _configurations = [];
     private readonly HashSet<int> _thresholds = [];
     private readonly HashSet<WeightFormat> _formats = [];
@@ -41,7 +42,7 @@ internal sealed class CoreMeter(IntegerNetwork network, IncomingSynapses? incomi
             ?? Exceeds(Resources.CompartmentConfigurations, _configurations.Count, _limits.CompartmentConfigurations)
             ?? Exceeds(Resources.ThresholdConfigurations, _thresholds.Count, _limits.ThresholdConfigurations)
             ?? Exceeds(Resources.SynapseConfigurations, _formats.Count, _limits.SynapseConfigurations)
-            ?? Exceeds(Resources.InAxons, _sources.Count, _limits.InAxons)
+            ?? Exceeds(Resources.InAxons, _inAxons, _limits.InAxons)
             ?? Exceeds(Resources.SynapseMemory, _lists?.Bits ?? 0, _limits.SynapseMemoryBits);
     }
 
@@ -54,7 +55,17 @@ internal sealed class CoreMeter(IntegerNetwork network, IncomingSynapses? incomi
         int lastProjection = -1;
         for (int i = 0; i < sources.Length; i++)
         {
-            _sources.Add(sources[i]);
+            ProjectionKind kind = network.Projections[projections[i]].Kind;
+            if (_rows.Add((sources[i], kind == ProjectionKind.Static ? -1 : projections[i])))
+            {
+                _inAxons += kind == ProjectionKind.Plastic ? 2 : 1;
+            }
+
+            if (kind == ProjectionKind.ThirdFactor)
+            {
+                continue;
+            }
+
             _lists?.Add(sources[i], projections[i], compartment, effects[i]);
             if (projections[i] != lastProjection)
             {

@@ -2,7 +2,7 @@ using Ganglion.Compiler.Quantize;
 
 namespace Ganglion.Compiler.Partition;
 
-/// <summary>How many outgoing axons every neuron needs: one per core that it reaches.</summary>
+/// <summary>How many outgoing axons every neuron needs: one per core that it reaches, and one more per core and projection that learns.</summary>
 internal static class OutAxonCounter
 {
     /// <summary>A lower bound before the cores are known: one axon for every neuron with a projection that leaves it.</summary>
@@ -51,7 +51,7 @@ internal static class OutAxonCounter
         }
 
         int[] count = new int[network.NeuronCount];
-        int[] lastReachedBy = new int[parts.Count];
+        long[] lastReachedBy = new long[parts.Count];
         Array.Fill(lastReachedBy, -1);
         for (int p = 0; p < network.Outgoing.Length; p++)
         {
@@ -61,12 +61,13 @@ internal static class OutAxonCounter
                 {
                     IntegerProjection projection = network.Projections[index];
                     int firstTarget = network.FirstNeuron[projection.Target];
+                    long reachedBy = projection.Kind == ProjectionKind.Static ? neuron : ((long)(index + 1) << 32) | (uint)neuron;
                     foreach (IntegerSynapse synapse in projection.Row(neuron - network.FirstNeuron[p]))
                     {
                         int core = coreOf[firstTarget + synapse.Target];
-                        if (lastReachedBy[core] != neuron)
+                        if (lastReachedBy[core] != reachedBy)
                         {
-                            lastReachedBy[core] = neuron;
+                            lastReachedBy[core] = reachedBy;
                             count[neuron]++;
                         }
                     }

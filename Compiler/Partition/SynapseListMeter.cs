@@ -12,7 +12,7 @@ namespace Ganglion.Compiler.Partition;
 /// </remarks>
 internal sealed class SynapseListMeter(IntegerNetwork network, SynapsePacking packing)
 {
-    private readonly Dictionary<int, AxonList> _lists = [];
+    private readonly Dictionary<long, AxonList> _lists = [];
     private readonly Dictionary<long, SynapseChunk> _chunks = [];
     private readonly Dictionary<ulong, int> _users = [];
     private readonly bool _hasDenseLists = SynapseListSize.HasDenseLists(packing);
@@ -40,7 +40,8 @@ internal sealed class SynapseListMeter(IntegerNetwork network, SynapsePacking pa
         chunk.Add(compartment);
         long change = Size(projection, chunk) - before;
 
-        ref AxonList list = ref CollectionsMarshal.GetValueRefOrAddDefault(_lists, source, out bool exists);
+        long listKey = ListKey(source, projection);
+        ref AxonList list = ref CollectionsMarshal.GetValueRefOrAddDefault(_lists, listKey, out bool exists);
         if (exists)
         {
             Release(list);
@@ -48,12 +49,18 @@ internal sealed class SynapseListMeter(IntegerNetwork network, SynapsePacking pa
         else
         {
             list.First = compartment;
+
+            // A list that learns is like no other.
+            list.Hash = listKey == source ? 0 : Mix((ulong)listKey, 0, 0);
         }
 
         list.Size += change;
         list.Hash = Mix(list.Hash, ((ulong)(uint)(compartment - list.First) << 32) | (uint)effect, (ulong)projection);
         Acquire(list);
     }
+
+    private long ListKey(int source, int projection) =>
+        network.Projections[projection].Kind == ProjectionKind.Static ? source : Key(source, projection) | (1L << 62);
 
     private static long Key(int source, int projection) => ((long)source << 16) | (uint)projection;
 
@@ -96,14 +103,14 @@ internal sealed class SynapseListMeter(IntegerNetwork network, SynapsePacking pa
     {
         Bits = 0;
         _users.Clear();
-        foreach (int source in _lists.Keys)
+        foreach (long list in _lists.Keys)
         {
-            CollectionsMarshal.GetValueRefOrNullRef(_lists, source).Size = 0;
+            CollectionsMarshal.GetValueRefOrNullRef(_lists, list).Size = 0;
         }
 
         foreach ((long key, SynapseChunk chunk) in _chunks)
         {
-            CollectionsMarshal.GetValueRefOrNullRef(_lists, (int)(key >> 16)).Size += Size((int)(key & 0xFFFF), chunk);
+            CollectionsMarshal.GetValueRefOrNullRef(_lists, ListKey((int)(key >> 16), (int)(key & 0xFFFF))).Size += Size((int)(key & 0xFFFF), chunk);
         }
 
         foreach (AxonList list in _lists.Values)

@@ -14,7 +14,7 @@ internal static class SynapseListSize
     /// <param name="indexBits">Width of a target index; 0 for a list that covers a contiguous run of compartments.</param>
     public static long Bits(SynapsePacking packing, WeightFormat format, long synapses, int indexBits)
     {
-        int width = format.Bits + Math.Min(format.DelayBits, packing.DelayBits) + indexBits;
+        int width = format.Bits + format.LearningBits + Math.Min(format.DelayBits, packing.DelayBits) + indexBits;
         (long full, long rest) = Math.DivRem(synapses, packing.BlockSynapses);
         return (full * Block(packing.BlockSynapses)) + (rest == 0 ? 0 : Block(rest));
 

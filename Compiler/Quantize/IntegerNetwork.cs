@@ -24,7 +24,7 @@ internal sealed record IntegerNetwork
     /// <summary>Projections, in the order of the network.</summary>
     public required IntegerProjection[] Projections { get; init; }
 
-    /// <summary>Indices of the projections that leave every population, ascending.</summary>
+    /// <summary>Indices of the projections that leave every population: static ones first, since they share rows, each kind ascending.</summary>
     public required int[][] Outgoing { get; init; }
 
     /// <summary>What the integers cost.</summary>

@@ -24,6 +24,11 @@ internal sealed class IntegerProjection(
     /// <summary>Format of the weights.</summary>
     public WeightFormat Format => format;
 
+    /// <summary>What the synapses do.</summary>
+    public ProjectionKind Kind { get; } = description.Plasticity is not null
+        ? ProjectionKind.Plastic
+        : description.ThirdFactor is not null ? ProjectionKind.ThirdFactor : ProjectionKind.Static;
+
     /// <summary>Number of synapses.</summary>
     public int Synapses => synapses.Length;
 

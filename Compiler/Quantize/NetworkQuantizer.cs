@@ -1,4 +1,5 @@
 using System.Numerics;
+using Ganglion.ChipSpec.Learning;
 using Ganglion.Compiler.Check;
 using Ganglion.Compiler.Diagnostics;
 using Ganglion.Compiler.Networks;
@@ -9,6 +10,10 @@ namespace Ganglion.Compiler.Quantize;
 /// <summary>Second pass: real coefficients become registers, real weights become mantissas and exponents.</summary>
 internal static class NetworkQuantizer
 {
+    /// <summary>A tag has 8 bits and a sign, a delay variable 8 bits (lava at b6822fb, learning/constants.py).</summary>
+    private const int TagBits = 9;
+    private const int DelayVariableBits = 8;
+
     /// <summary>Chooses a scale per population and a format per projection; integers pass through.</summary>
     public static IntegerNetwork Quantize(CheckedNetwork valid, CompilerOptions options, DiagnosticBag diagnostics)
     {
@@ -33,7 +38,9 @@ internal static class NetworkQuantizer
             foreach (int p in incoming)
             {
                 WeightFormat format = Format(valid, p, scale, options) with { SumExponent = registers[target]!.SumExponent(valid.Network.Projections[p].Receptor) };
-                SynapseQuantizer quantizer = new(valid.Network.Projections[p].Unit, format, Factors(population, scale, format), valid.DelayShift[p]);
+                Projection description = valid.Network.Projections[p];
+                WeightFormat stored = description.Plasticity is null && description.ThirdFactor is null ? format : format with { Exponent = 0 };
+                SynapseQuantizer quantizer = new(description.Unit, stored, Factors(population, scale, format), valid.DelayShift[p]);
                 (integers[p], projectionLosses[p]) = ProjectionQuantizer.Quantize(valid, p, format, quantizer, sums, diagnostics);
             }
 
@@ -54,10 +61,13 @@ internal static class NetworkQuantizer
             Registers = registers,
             PotentialScale = potentialScale,
             Projections = integers,
-            Outgoing = [.. Enumerable.Range(0, populations).Select(s => Enumerable.Range(0, projections).Where(p => valid.SourceOf[p] == s).ToArray())],
+            Outgoing = [.. Enumerable.Range(0, populations).Select(s => Outgoing(valid, integers, s))],
             Report = new QuantizationReport(populationLosses, projectionLosses),
         };
     }
+
+    private static int[] Outgoing(CheckedNetwork valid, IntegerProjection[] projections, int source) =>
+        [.. Enumerable.Range(0, projections.Length).Where(p => valid.SourceOf[p] == source).OrderBy(p => projections[p].Kind)];
 
     private static (CompartmentRegisters Registers, double? Scale, PopulationQuantization Loss) Lower(
         CheckedNetwork valid, int target, int[] incoming, CompilerOptions options, DiagnosticBag diagnostics)
@@ -92,13 +102,17 @@ internal static class NetworkQuantizer
         int delayBits = DelayBits(valid, p);
         if (valid.Network.Projections[p].Unit is IntegerWeights given)
         {
-            return new WeightFormat(given.Bits, given.Exponent, given.Sign, delayBits);
+            return new WeightFormat(given.Bits, given.Exponent, given.Sign, delayBits) { LearningBits = LearningBits(valid.Network.Projections[p]) };
         }
 
         SynapseStatistics weights = valid.Statistics[p];
         WeightFormat format = new(WeightBits(valid, options), 0, weights.Sign, delayBits);
         return format with { Exponent = ScaleSelector.Exponent(weights.Largest * scale!.Value, format, valid.Chip.Synapse.WeightExponent) };
     }
+
+    private static int LearningBits(Projection projection) => projection.Plasticity is { Rule: var rule }
+        ? (rule.Uses(RuleVariable.Tag) ? TagBits : 0) + (rule.Uses(RuleVariable.Delay) ? DelayVariableBits : 0)
+        : 0;
 
     private static double[] Factors(NeuronPopulation population, double? scale, WeightFormat format) => scale is { } perPotential
         ? [.. PopulationInput.GainsOf(population.Neurons).Select(gain => gain * Math.ScaleB(perPotential, -format.Exponent))]

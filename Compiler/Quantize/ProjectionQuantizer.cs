@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Ganglion.ChipSpec.Arithmetic;
 using Ganglion.Compiler.Check;
 using Ganglion.Compiler.Diagnostics;
 using Ganglion.Compiler.Networks;
@@ -29,6 +30,7 @@ internal static class ProjectionQuantizer
         IntegerSynapse[] synapses = new IntegerSynapse[valid.Statistics[index].Synapses];
         List<Synapse> row = [];
         int next = 0;
+        bool isMantissa = description.Plasticity is not null;
         for (int source = 0; source < sources; source++)
         {
             row.Clear();
@@ -37,8 +39,13 @@ internal static class ProjectionQuantizer
             {
                 IntegerSynapse integer = quantizer.Quantize(synapse, out bool isClipped);
                 synapses[next++] = integer;
-                sums.Add(integer.Target, integer.Contribution);
-                losses.Add(synapse.Weight, quantizer.Factor(synapse.Target), integer.Contribution, isClipped);
+                short contribution = isMantissa ? Contribution(integer.Contribution, format) : integer.Contribution;
+                if (description.ThirdFactor is null)
+                {
+                    sums.Add(integer.Target, contribution);
+                }
+
+                losses.Add(synapse.Weight, quantizer.Factor(synapse.Target), contribution, isClipped);
             }
 
             rowStarts[source + 1] = next;
@@ -48,6 +55,9 @@ internal static class ProjectionQuantizer
         Report(loss, diagnostics);
         return (new IntegerProjection(description, valid.SourceOf[index], valid.TargetOf[index], format, rowStarts, synapses), loss);
     }
+
+    private static short Contribution(short mantissa, WeightFormat format) =>
+        LoihiWeight.Contribution(mantissa, format.Bits, format.Exponent, format.IsMixed);
 
     private static void Report(ProjectionQuantization loss, DiagnosticBag diagnostics)
     {

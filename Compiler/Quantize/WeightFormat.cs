@@ -13,6 +13,9 @@ internal readonly record struct WeightFormat(int Bits, int Exponent, SignMode Si
     /// <summary>Part of <see cref="Exponent"/> that the target applies to the sum of a receptor rather than to every weight.</summary>
     public int SumExponent { get; init; }
 
+    /// <summary>Bits that every synapse takes beside its weight, index and delay because it learns.</summary>
+    public int LearningBits { get; init; }
+
     /// <summary>Whether both signs are held.</summary>
     public bool IsMixed => Sign == SignMode.Mixed;
 

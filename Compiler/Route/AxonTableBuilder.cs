@@ -9,13 +9,13 @@ internal sealed class AxonTableBuilder(int neurons)
     private readonly List<int> _core = [];
     private readonly List<int> _axon = [];
 
-    /// <summary>Adds the next neuron, which reaches the newest row of each of these cores.</summary>
-    public void Add(List<int> cores, RowPlan[] plans)
+    /// <summary>Adds the next neuron, which reaches these axons.</summary>
+    public void Add(List<(int Core, int Axon)> axons)
     {
-        foreach (int core in cores)
+        foreach ((int core, int axon) in axons)
         {
             _core.Add(core);
-            _axon.Add(plans[core].Rows.Count - 1);
+            _axon.Add(axon);
         }
 
         _first.Add(_core.Count);

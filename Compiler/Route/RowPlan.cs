@@ -30,15 +30,31 @@ internal sealed class RowPlan(SynapsePacking? packing, int compartments)
     /// <summary>Largest delay of a synapse of the core.</summary>
     public int LargestDelay { get; private set; }
 
-    /// <summary>Adds the synapses of one projection from one logical source neuron; sources come in ascending order.</summary>
+    /// <summary>Entries of the chip's table of incoming axons; an axon that learns takes two.</summary>
+    /// <remarks>nengo-loihi at e564f66, block.py: <c>idxs_per_synapse</c>.</remarks>
+    public int InAxons { get; private set; }
+
+    /// <summary>Adds the synapses of one projection from one logical source neuron; sources come in ascending order, static projections first.</summary>
+    /// <param name="source">Logical source neuron.</param>
+    /// <param name="index">Index of the projection.</param>
+    /// <param name="projection">The projection.</param>
+    /// <param name="neuron">The source neuron within its population.</param>
+    /// <param name="chunk">Its synapses on this core.</param>
     /// <returns>Whether this began a new row.</returns>
-    public bool Add(int source, IntegerProjection projection, SynapseChunk chunk)
+    public bool Add(int source, int index, IntegerProjection projection, int neuron, SynapseChunk chunk)
     {
+        if (projection.Kind != ProjectionKind.Static)
+        {
+            AddOwn(index, projection, neuron, chunk);
+            return true;
+        }
+
         bool isNew = source != _lastSource;
         if (isNew)
         {
             _lastSource = source;
             _hintedSynapses = 0;
+            InAxons++;
             _rows.Add(default);
         }
 
@@ -50,11 +66,26 @@ internal sealed class RowPlan(SynapsePacking? packing, int compartments)
         }
 
         _rows[^1] = new PlannedRow(
-            row.Length + chunk.Count, row.ListBits + ListBits(projection.Format, chunk), Compose(row.Composition, projection.Format, chunk), encoding);
+            row.Length + chunk.Count, row.ListBits + ListBits(projection.Format, chunk), Compose(row.Composition, projection.Format, chunk), encoding, -1, -1);
         _formats.Add(projection.Format);
         Synapses += chunk.Count;
         LargestDelay = Math.Max(LargestDelay, projection.LargestDelay);
         return isNew;
+    }
+
+    private void AddOwn(int index, IntegerProjection projection, int neuron, SynapseChunk chunk)
+    {
+        bool learns = projection.Kind == ProjectionKind.Plastic;
+        InAxons += learns ? 2 : 1;
+        int synapses = learns ? chunk.Count : 0;
+        _rows.Add(new PlannedRow(
+            synapses, learns ? ListBits(projection.Format, chunk) : 0, 0, projection.Description.Encoding, index, neuron));
+        Synapses += synapses;
+        if (learns)
+        {
+            _formats.Add(projection.Format);
+            LargestDelay = Math.Max(LargestDelay, projection.LargestDelay);
+        }
     }
 
     private long ListBits(WeightFormat format, SynapseChunk chunk) => packing is null

@@ -17,7 +17,7 @@ internal static class UnicastRouter
         RowPlan[] plans = [.. placement.Cores.Select(c => new RowPlan(network.Chip.Synapse.Packing, c.Part.Compartments * c.Part.Registers(network).Receptors))];
         ChunkReader reader = new(network, locations, plans.Length);
         AxonTable[] axonsOut = new AxonTable[network.Outgoing.Length];
-        List<int> reached = [];
+        List<(int Core, int Axon)> reached = [];
         for (int p = 0; p < axonsOut.Length; p++)
         {
             AxonTableBuilder table = new(network.FirstNeuron[p + 1] - network.FirstNeuron[p]);
@@ -29,15 +29,15 @@ internal static class UnicastRouter
                     IntegerProjection projection = network.Projections[index];
                     foreach ((int core, SynapseChunk chunk) in reader.Read(projection, neuron))
                     {
-                        if (plans[core].Add(neuron, projection, chunk))
+                        if (plans[core].Add(neuron, index, projection, neuron - network.FirstNeuron[p], chunk))
                         {
-                            reached.Add(core);
+                            reached.Add((core, plans[core].Rows.Count - 1));
                         }
                     }
                 }
 
                 reached.Sort();
-                table.Add(reached, plans);
+                table.Add(reached);
             }
 
             axonsOut[p] = table.Build();

@@ -218,6 +218,16 @@ public sealed class Machine : IDisposable
         return values;
     }
 
+    /// <summary>The synapses of a projection that learns, ascending by source, then by target neuron.</summary>
+    /// <param name="projection">Name of the projection.</param>
+    /// <exception cref="ArgumentException">No projection of this name learns.</exception>
+    public IReadOnlyList<PlasticSynapse> PlasticSynapses(string projection)
+    {
+        ProjectionImage image = Image.Plastic.FirstOrDefault(p => p.Name == projection)
+            ?? throw new ArgumentException($"No projection '{projection}' learns.", nameof(projection));
+        return PlasticReader.Read(_units, image.Projection);
+    }
+
     /// <inheritdoc/>
     public void Dispose() => _workers.Dispose();
 

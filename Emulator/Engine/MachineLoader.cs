@@ -86,6 +86,7 @@ internal sealed class MachineLoader(ChipImage image, ChipSpec.Spec.ChipSpec spec
 
         Core loaded = CoreFactory.Create(core);
         loaded.Seed = options.Seed;
+        loaded.RecordedDraws = options.RecordedDraws;
         return new CoreUnit(index, loaded, new FanOut(core.AxonsOut, index, queueOf), logicalIds);
     }
 

@@ -1,3 +1,5 @@
+using Ganglion.Cores.Learning;
+
 namespace Ganglion.Emulator;
 
 /// <summary>How a machine runs; none of it changes a spike, except the seed.</summary>
@@ -8,6 +10,9 @@ public sealed record MachineOptions
 
     /// <summary>Seed of every random draw.</summary>
     public ulong Seed { get; init; }
+
+    /// <summary>Draws for learning that are played back, for comparison with a recording; <see langword="null"/> draws from <see cref="Seed"/>.</summary>
+    public RecordedDraws? RecordedDraws { get; init; }
 
     /// <summary>Seed of the distribution of cores over workers; <see langword="null"/> balances their load.</summary>
     public ulong? AssignmentSeed { get; init; }

@@ -29,6 +29,13 @@ internal static class StateHash
             }
         }
 
+        foreach (int projection in units.SelectMany(unit => unit.Core.Image.Plastic).Select(plastic => plastic.Projection).Distinct().Order())
+        {
+            PlasticSynapse[] synapses = PlasticReader.Read(units, projection);
+            Append(hash, projection);
+            hash.Append(MemoryMarshal.AsBytes<PlasticSynapse>(synapses));
+        }
+
         return Convert.ToHexStringLower(hash.GetCurrentHash());
     }
 

@@ -34,4 +34,8 @@ public sealed record ChipImage
     /// <summary>Spike sources, in the order of the network.</summary>
     [ProtoMember(7)]
     public IReadOnlyList<SourceImage> Sources { get; init; } = new List<SourceImage>();
+
+    /// <summary>Projections that learn, in the order of the network.</summary>
+    [ProtoMember(8)]
+    public IReadOnlyList<ProjectionImage> Plastic { get; init; } = new List<ProjectionImage>();
 }

@@ -66,7 +66,11 @@ public static class ChipSpecReader
 
     private static LearningFormat ReadLearning(YamlMapping node)
     {
-        LearningFormat format = new() { Rules = node.Required("rules").AsNames() };
+        LearningFormat format = new()
+        {
+            Rules = node.Required("rules").AsNames(),
+            EpochTimesteps = node.Optional("epochTimesteps")?.AsInt32(1, LearningFormat.LongestEpoch),
+        };
         node.RejectUnknownKeys();
         return format;
     }

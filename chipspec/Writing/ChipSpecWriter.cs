@@ -33,7 +33,11 @@ public static class ChipSpecWriter
         });
         if (spec.Learning is { } learning)
         {
-            yaml.Mapping("learning", () => yaml.Texts("rules", learning.Rules));
+            yaml.Mapping("learning", () =>
+            {
+                yaml.Texts("rules", learning.Rules);
+                yaml.Integer("epochTimesteps", learning.EpochTimesteps);
+            });
         }
 
         if (spec.Emulation is { } emulation)

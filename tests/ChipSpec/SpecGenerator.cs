@@ -29,7 +29,7 @@ internal static class SpecGenerator
         from compartment in Compartments
         from mesh in Meshes
         from realTime in Gen.Double[1, 1e9].Nullable()
-        from rules in Gen.Const(new LearningFormat { Rules = ["rule-1", "other"] }).Null()
+        from rules in Gen.Const(new LearningFormat { Rules = ["rule-1", "other"], EpochTimesteps = 7 }).Null()
         from emulation in Emulations.Null()
         from prices in Prices.Array[0, 3]
         select new Spec.ChipSpec

@@ -32,7 +32,7 @@ public static class EnergyModel
             Term("hops", "messages through a tile's router", totals.MessagesOut, energy.WithinTile),
             Term("hops", "hops east or west", eastWest, energy.HopEastWest),
             Term("hops", "hops north or south", northSouth, energy.HopNorthSouth),
-            Term("learning", "updates of plastic synapses", count: 0, energy.LearningUpdate),
+            Term("learning", "updates of plastic synapses", totals.LearningUpdates, energy.LearningUpdate),
         ])
         {
             IsAllIn = isAllIn,

@@ -5,9 +5,9 @@ namespace Ganglion.Emulator.Ledgers;
 
 /// <summary>The latencies of one price table, as the timing model of a timestep needs them; in seconds, 0 where no value is public.</summary>
 /// <remarks>
-/// A core generates messages and processes those that it receives side by side, so its work is the longer of the two; the timestep
-/// lasts as long as the work of the slowest core, plus the barrier. This is the model that SANA-FE calls simple
-/// (Boyle et al. 2025, doi:10.1109/TCAD.2025.3537971).
+/// A core generates messages and processes those that it receives side by side, so its work is the longer of the two, and learning
+/// follows. The timestep lasts as long as the work of the slowest core, plus the barrier. But for learning, this is the model that
+/// SANA-FE calls simple (Boyle et al. 2025, doi:10.1109/TCAD.2025.3537971).
 /// </remarks>
 internal sealed class StepPrices
 {
@@ -20,6 +20,7 @@ internal sealed class StepPrices
     private readonly double _sparse;
     private readonly double _dense;
     private readonly double _shared;
+    private readonly double _learning;
 
     /// <summary>Takes the latencies of a table.</summary>
     /// <param name="latency">Latency per event.</param>
@@ -34,6 +35,7 @@ internal sealed class StepPrices
         _sparse = Seconds(latency.SynapticEventSparse);
         _dense = Seconds(latency.SynapticEventDense);
         _shared = Seconds(latency.SynapticEventShared);
+        _learning = Seconds(latency.LearningUpdate);
     }
 
     /// <summary>Time that a core works in a timestep, in seconds.</summary>
@@ -44,7 +46,7 @@ internal sealed class StepPrices
             + (counts.DendriteUpdates * _dendrite) + (counts.Spikes * _spike) + (counts.MessagesOut * _messageOut);
         double processing = (counts.AxonEvents * _messageIn) + (counts.SynapticEventsSparse * _sparse)
             + (counts.SynapticEventsDense * _dense) + (counts.SynapticEventsShared * _shared);
-        return Math.Max(generation, processing);
+        return Math.Max(generation, processing) + (counts.LearningUpdates * _learning);
     }
 
     private static double Seconds(Cost? cost) => cost?.InSi ?? 0;

@@ -15,6 +15,9 @@ public enum Phase
     /// <summary>Waiting for the other workers to close the timestep, and delivering what they sent.</summary>
     Receive,
 
+    /// <summary>Plastic synapses change.</summary>
+    Learn,
+
     /// <summary>Ledgers, probes and observers.</summary>
     Observe,
 }

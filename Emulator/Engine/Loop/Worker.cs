@@ -89,6 +89,8 @@ internal sealed class Worker : IDisposable
             Clock?.End(Phase.Deliver);
             ReceiveUntilClosed(now);
             Clock?.End(Phase.Receive);
+            Learn(now);
+            Clock?.End(Phase.Learn);
             Observe(now);
             Clock?.End(Phase.Observe);
         }
@@ -241,6 +243,25 @@ internal sealed class Worker : IDisposable
         }
 
         Deliver(now);
+    }
+
+    private void Learn(long now)
+    {
+        if (now == 0)
+        {
+            return;
+        }
+
+        foreach (CoreUnit unit in _cores)
+        {
+            if (unit.Core.Learns)
+            {
+                CurrentCore = unit.Index;
+                unit.Core.Learn(now);
+            }
+        }
+
+        CurrentCore = -1;
     }
 
     /// <summary>Queues the events of a batch; 1 if it closes its sender's timestep.</summary>

@@ -92,7 +92,7 @@ internal static class LearningVectors
     private static AxonEvent[] Teach(int sources, int[] post, int payload) =>
         [.. Enumerable.Range(0, post.Length).Where(i => post[i] != 0).Select(i => new AxonEvent(sources + i, payload, 0))];
 
-    private static RecordedDraws Draws(JsonElement draws) => new()
+    internal static RecordedDraws Draws(JsonElement draws) => new()
     {
         SourceDecay = Doubles(draws, "x_decay"),
         TargetDecay = Doubles(draws, "y_decay"),

@@ -19,6 +19,7 @@ internal static class LoihiFile
         ["network"] = NetworkVectors.Check,
         ["brian2_example1"] = BrianExamples.CheckNeuron,
         ["brian2_example2"] = BrianExamples.CheckNetwork,
+        ["network_learn"] = LearningNetwork.Check,
         ["learn"] = LearningVectors.Check,
         ["learn_3f"] = LearningVectors.Check,
         ["learn_graded"] = LearningVectors.Check,
@@ -41,7 +42,6 @@ internal static class LoihiFile
         ["lif_reset"] = "a variant of lava, not a compartment of Loihi 1",
         ["lif_refractory"] = "a floating-point variant of lava, not a compartment of Loihi 1",
         ["weights_quantizer"] = "the offline quantiser of nengo-loihi, not arithmetic of the chip",
-        ["network_learn"] = Learning,
         ["learn_brian"] = Learning,
         ["learn_pes"] = Learning,
     };

@@ -42,14 +42,14 @@ internal sealed class LoihiRun
         return new LoihiRun(u.Rows, v.Rows, spikes.Rows);
     }
 
-    private sealed class Samples(int timesteps) : IProbeSink
+    internal sealed class Samples(int timesteps) : IProbeSink
     {
         public int[][] Rows { get; } = new int[timesteps][];
 
         public void Write(long timestep, ReadOnlySpan<int> values) => Rows[timestep - 1] = values.ToArray();
     }
 
-    private sealed class Raster(PopulationImage population, int timesteps) : ITimestepObserver
+    internal sealed class Raster(PopulationImage population, int timesteps) : ITimestepObserver
     {
         public int[][] Rows { get; } = [.. Enumerable.Range(0, timesteps).Select(_ => new int[population.Count])];
 

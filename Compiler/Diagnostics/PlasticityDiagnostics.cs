@@ -1,0 +1,54 @@
+using Ganglion.ChipSpec.Diagnostics;
+
+namespace Ganglion.Compiler.Diagnostics;
+
+/// <summary>Findings about projections that learn, <c>GAN251x</c>.</summary>
+public static class PlasticityDiagnostics
+{
+    /// <summary>The chip cannot learn that way.</summary>
+    public static readonly DiagnosticDescriptor Unsupported = Error("GAN2510", "The chip does not learn by sum-of-products rules", """
+        A projection has a learning rule, but the chip's learning engine does not take such rules, or it has none. `ganglion chips` shows what
+        each chip can learn.
+
+        Leave the rule out, or map onto a chip that takes it. Example: loihi1 takes `dw = 2^-2*y0*x1 - 2^-2*x0*y1`, truenorth takes no rule.
+        """);
+
+    /// <summary>A parameter is out of range.</summary>
+    public static readonly DiagnosticDescriptor Parameter = Error("GAN2511", "A parameter of a learning rule is out of range", """
+        A learning epoch has 1 to 63 timesteps, since the chip keeps spike times in 6 bits. A trace has 7 bits, so an impulse is 0 to 127.
+        A time constant is 0 timesteps or more. A tag is −256 to 255.
+
+        Correct the value. Example: `x1: {impulse: 200, tau: 20}` becomes `x1: {impulse: 127, tau: 20}`.
+        """);
+
+    /// <summary>Plastic weights must be integers.</summary>
+    public static readonly DiagnosticDescriptor NeedsIntegers = Error("GAN2512", "A projection that learns has weights in physical units", """
+        A learning rule counts in mantissas of 8 bits, so the weights that it starts from are mantissas too, and its target neurons are given
+        as registers.
+
+        Use integer weights and neurons in registers. Example: `integerWeights: {exponent: 0}` on the projection and `loihi: {…}` as neurons
+        of the target.
+        """);
+
+    /// <summary>A rule reads a trace that nothing moves.</summary>
+    public static readonly DiagnosticDescriptor MissingTrace = Error("GAN2513", "A learning rule reads a trace that nothing moves", """
+        The rule has a factor x1, x2, y1, y2 or y3 whose impulse is 0, and no third factor drives it. The trace stays 0, and the product with
+        it.
+
+        Give the trace an impulse and a time constant, or take it out of the rule. Example: `dw = 2^-2*y0*x1` needs `x1: {impulse: 16, tau: 20}`.
+        """);
+
+    /// <summary>A third factor drives nothing, or two drive one trace in different ways.</summary>
+    public static readonly DiagnosticDescriptor ThirdFactor = Error("GAN2514", "A third factor does not fit the rules it is for", """
+        A third factor drives one of the traces y1, y2, y3 in all plastic projections onto its target population. One of them must read that
+        trace, all third factors of a trace act in the same mode, and a spike brings 0 to 127.
+
+        Use a trace that a rule reads. Example: `dw = u0*t*y2` is driven by `thirdFactor: {trace: y2}`.
+        """);
+
+    /// <summary>All of them, ascending by code.</summary>
+    public static IReadOnlyList<DiagnosticDescriptor> All => [Unsupported, Parameter, NeedsIntegers, MissingTrace, ThirdFactor];
+
+    private static DiagnosticDescriptor Error(string code, string title, string explanation) =>
+        new(code, DiagnosticSeverity.Error, title, explanation);
+}
