@@ -25,9 +25,9 @@ internal static class PlasticityCheck
                     PlasticityDiagnostics.Unsupported, path, $"a learning rule on '{chip.Id}'",
                     chip.Learning is { } other ? string.Join(", ", other.Rules) : "no learning", "a chip that learns by such rules, or static weights");
             }
-            else if (learns && projection.Unit is not IntegerWeights)
+            else if (projection.ThirdFactor is not null && projection.Unit is not IntegerWeights)
             {
-                diagnostics.Report(PlasticityDiagnostics.NeedsIntegers, path, "weights in physical units", "integer weights, with neurons in registers");
+                diagnostics.Report(PlasticityDiagnostics.NeedsIntegers, path, "weights in physical units", "integer weights, 0 to 127");
             }
 
             if (projection.Plasticity is { } plasticity)
@@ -48,6 +48,11 @@ internal static class PlasticityCheck
         int longest = chip.Learning?.EpochTimesteps ?? LearningFormat.LongestEpoch;
         CheckRange("learning epoch", plasticity.EpochTimesteps, new IntegerRange(1, longest), " timesteps");
         CheckRange("tag", plasticity.Tag, new IntegerRange(-256, 255), "");
+        if (plasticity.MaximumWeight is { } largest && !(largest > 0 && double.IsFinite(largest)))
+        {
+            diagnostics.Report(PlasticityDiagnostics.Parameter, path, $"a maximum weight of {largest}", "a finite number above 0");
+        }
+
         for (int i = 0; i < Traces.Length; i++)
         {
             string name = Word(Traces[i]);

@@ -62,6 +62,13 @@ internal static class ProjectionCheck
             }
         }
 
+        if (projection.Plasticity?.MaximumWeight is { } maximum && integers is null)
+        {
+            double learned = maximum * PopulationInput.GainsOf(((NeuronPopulation)network[projection.Target]).Neurons).Max(Math.Abs);
+            largest = largest > 0 ? Math.Max(largest, learned) : largest;
+            smallest = smallest < 0 ? Math.Min(smallest, -learned) : smallest;
+        }
+
         Report(faults, integers, targets, path, diagnostics);
         if (synapses > 0 && (minimumDelay < 0 || maximumDelay - 1 > chip.Synapse.Delay.Max))
         {

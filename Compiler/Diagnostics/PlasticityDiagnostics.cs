@@ -21,13 +21,11 @@ public static class PlasticityDiagnostics
         Correct the value. Example: `x1: {impulse: 200, tau: 20}` becomes `x1: {impulse: 127, tau: 20}`.
         """);
 
-    /// <summary>Plastic weights must be integers.</summary>
-    public static readonly DiagnosticDescriptor NeedsIntegers = Error("GAN2512", "A projection that learns has weights in physical units", """
-        A learning rule counts in mantissas of 8 bits, so the weights that it starts from are mantissas too, and its target neurons are given
-        as registers.
+    /// <summary>The weights of a third factor must be integers.</summary>
+    public static readonly DiagnosticDescriptor NeedsIntegers = Error("GAN2512", "A third factor has weights in physical units", """
+        What a third factor brings is a trace, an integer from 0 to 127. It has no unit that could be scaled.
 
-        Use integer weights and neurons in registers. Example: `integerWeights: {exponent: 0}` on the projection and `loihi: {…}` as neurons
-        of the target.
+        Use integer weights. Example: `integerWeights: {}` on the projection.
         """);
 
     /// <summary>A rule reads a trace that nothing moves.</summary>

@@ -155,6 +155,7 @@ public static class NetworkHash
     {
         hash.Add(plasticity.Rule.ToString());
         hash.Add([plasticity.EpochTimesteps, (int)plasticity.Graded, plasticity.Tag]);
+        hash.Add(plasticity.MaximumWeight ?? double.NaN);
         foreach (TraceParameters trace in plasticity.Traces)
         {
             hash.Add((long)trace.Impulse);

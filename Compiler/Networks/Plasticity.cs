@@ -33,6 +33,12 @@ public sealed record Plasticity
     /// <summary>Tag of every synapse at the beginning, −256 to 255.</summary>
     public int Tag { get; init; }
 
+    /// <summary>
+    /// Largest magnitude that weights in physical units shall be able to learn, at least; the compiler gives it most of the 8 bits of a
+    /// weight. <see langword="null"/> takes the largest initial weight. Integer weights always have all 8 bits.
+    /// </summary>
+    public double? MaximumWeight { get; init; }
+
     /// <summary>The traces x1, x2, y1, y2, y3.</summary>
     public IReadOnlyList<TraceParameters> Traces => [X1, X2, Y1, Y2, Y3];
 }

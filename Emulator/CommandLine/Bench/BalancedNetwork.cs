@@ -1,3 +1,4 @@
+using Ganglion.ChipSpec.Learning;
 using Ganglion.ChipSpec.Randomness;
 using Ganglion.Compiler.Networks;
 
@@ -36,13 +37,39 @@ internal sealed record BalancedNetwork(
     /// <summary>A network that fits one core.</summary>
     public static BalancedNetwork Small { get; } = new("small", 80, 20, 0.10, 1.62, -18.0, 11, 5);
 
+    /// <summary>A network whose excitatory synapses onto excitatory neurons learn.</summary>
+    /// <remarks>
+    /// Pair rule, both time constants 20 ms, depression 1.05 times potentiation. A pair of spikes changes a weight by at most 20/128 of a
+    /// step of 8 bits.
+    /// </remarks>
+    public static BalancedNetwork Stdp { get; } = new("stdp", 2_000, 500, 0.10, 0.45, -5.40, 24, 2)
+    {
+        Plasticity = new Plasticity
+        {
+            Rule = LearningRule.Parse("dw = 2^-7*y0*x1 - 2^-7*x0*y1"),
+            X1 = new TraceParameters(20, 20),
+            Y1 = new TraceParameters(21, 20),
+            MaximumWeight = 3 * 0.45,
+        },
+    };
+
+    /// <summary>How excitatory synapses onto excitatory neurons learn; <see langword="null"/> when they do not.</summary>
+    public Plasticity? Plasticity { get; init; }
+
     /// <summary>Makes the network.</summary>
     /// <param name="seed">Seed of connections, delays and initial potentials.</param>
     public Network Build(ulong seed) => new NetworkBuilder(Name)
         .Timestep(Timestep)
         .AddPopulation("excitatory", [Excitatory], Neurons(seed, 0, Excitatory))
         .AddPopulation("inhibitory", [Inhibitory], Neurons(seed, Excitatory, Inhibitory))
-        .Connect("excitatory", "excitatory", Synapses(seed, Excitatory, Excitatory, ExcitatoryWeight, allowSelf: false))
+        .Connect(new Projection
+        {
+            Name = "excitatory -> excitatory",
+            Source = "excitatory",
+            Target = "excitatory",
+            Connectivity = Synapses(seed, Excitatory, Excitatory, ExcitatoryWeight, allowSelf: false),
+            Plasticity = Plasticity,
+        })
         .Connect("excitatory", "inhibitory", Synapses(seed + 1, Excitatory, Inhibitory, ExcitatoryWeight, allowSelf: true))
         .Connect("inhibitory", "excitatory", Synapses(seed + 2, Inhibitory, Excitatory, InhibitoryWeight, allowSelf: true))
         .Connect("inhibitory", "inhibitory", Synapses(seed + 3, Inhibitory, Inhibitory, InhibitoryWeight, allowSelf: false))
