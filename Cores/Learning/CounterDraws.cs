@@ -14,6 +14,10 @@ internal readonly struct CounterDraws(ulong seed) : ILearningDraws
     public uint Decay(TraceSide side, uint key, long epoch) => MixedDraw.Mix(key ^ MixedDraw.TimeWord(_traceWord, epoch));
 
     /// <inheritdoc/>
+    public Vector256<uint> Decay(TraceSide side, Vector256<uint> keys, long epoch) =>
+        MixedDraw.Mix(keys ^ Vector256.Create(MixedDraw.TimeWord(_traceWord, epoch)));
+
+    /// <inheritdoc/>
     public Vector256<int> Rounding(Vector256<uint> keys, long epoch) =>
         (MixedDraw.Mix(keys ^ Vector256.Create(MixedDraw.TimeWord(_roundingWord, epoch))) >>> 25).AsInt32();
 }

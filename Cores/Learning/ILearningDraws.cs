@@ -12,6 +12,12 @@ internal interface ILearningDraws
     /// <returns>32 uniform bits.</returns>
     uint Decay(TraceSide side, uint key, long epoch);
 
+    /// <summary>The same for eight neurons.</summary>
+    /// <param name="side">Side of the synapse.</param>
+    /// <param name="keys">Keys of neuron and trace.</param>
+    /// <param name="epoch">Learning epoch, from 1.</param>
+    Vector256<uint> Decay(TraceSide side, Vector256<uint> keys, long epoch);
+
     /// <summary>Draws for the rounding of a variable of eight synapses in a learning epoch.</summary>
     /// <param name="keys">Keys of synapse and variable.</param>
     /// <param name="epoch">Learning epoch, from 1.</param>

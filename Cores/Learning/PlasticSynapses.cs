@@ -1,4 +1,5 @@
 using Ganglion.ChipSpec.Image;
+using Ganglion.ChipSpec.Learning;
 
 namespace Ganglion.Cores.Learning;
 
@@ -63,6 +64,34 @@ internal sealed class PlasticSynapses
 
     /// <summary>Row of each of <see cref="ColumnSynapses"/>.</summary>
     public int[] ColumnRows { get; }
+
+    /// <summary>A variable of every synapse.</summary>
+    public short[] this[RuleTarget variable] => variable switch
+    {
+        RuleTarget.Weight => Weights,
+        RuleTarget.Delay => Delays,
+        _ => Tags,
+    };
+
+    /// <summary>Sets all weights of a row.</summary>
+    /// <param name="row">The row.</param>
+    /// <param name="weights">Weights, −256 to 255.</param>
+    /// <returns>How many of them have changed.</returns>
+    public int SetRow(int row, ReadOnlySpan<int> weights)
+    {
+        int start = RowStarts[row];
+        int changed = 0;
+        for (int i = 0; i < weights.Length; i++)
+        {
+            if (Weights[start + i] != weights[i])
+            {
+                changed++;
+                SetWeight(row, start + i, weights[i]);
+            }
+        }
+
+        return changed;
+    }
 
     /// <summary>Sets a weight, and what a spike adds through it.</summary>
     /// <param name="row">Row of the synapse.</param>

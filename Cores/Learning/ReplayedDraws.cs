@@ -11,5 +11,8 @@ internal readonly struct ReplayedDraws(RecordedDraws recorded) : ILearningDraws
         (uint)Math.ScaleB((side == TraceSide.Source ? recorded.SourceDecay : recorded.TargetDecay)[(int)epoch - 1], 32);
 
     /// <inheritdoc/>
+    public Vector256<uint> Decay(TraceSide side, Vector256<uint> keys, long epoch) => Vector256.Create(Decay(side, 0u, epoch));
+
+    /// <inheritdoc/>
     public Vector256<int> Rounding(Vector256<uint> keys, long epoch) => Vector256.Create((int)Math.ScaleB(recorded.Rounding[(int)epoch - 1], 7));
 }

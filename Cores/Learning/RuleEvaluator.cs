@@ -46,17 +46,17 @@ internal readonly struct RuleEvaluator<TDraws>
     {
         foreach (RuleSection section in _program.Sections)
         {
+            ReadOnlySpan<LaidProduct> products = source && epoch
+                ? section.Products
+                : source ? section.WithoutEpoch : epoch ? section.WithoutSource : section.TargetOnly;
             ref int variable = ref MemoryMarshal.GetArrayDataReference(batch.Variables[(int)section.Target]);
             (int minimum, int maximum, int lowest, int highest) = Ranges(section.Target);
             for (int first = 0; first < count; first += SynapseBatch.Lanes)
             {
                 Vector256<int> sum = Vector256.LoadUnsafe(ref variable, (nuint)first) << RuleProgram.FractionBits;
-                foreach (LaidProduct product in section.Products)
+                foreach (LaidProduct product in products)
                 {
-                    if (product.Gate switch { RuleGate.SourceSpike => source, RuleGate.Epoch => epoch, _ => true })
-                    {
-                        sum = Clip(sum + Value(product, batch, first), AccumulatorMinimum, AccumulatorMaximum);
-                    }
+                    sum = Clip(sum + Value(product, batch, first), AccumulatorMinimum, AccumulatorMaximum);
                 }
 
                 sum = Clip(sum, minimum, maximum);

@@ -26,8 +26,7 @@ internal sealed class RuleProgram
         HasTargetGate = rule.Products.Any(product => product.Gate == RuleGate.TargetSpike);
         HasEpochGate = rule.Products.Any(product => product.Gate == RuleGate.Epoch);
         EpochMask = (1L << rule.Products.Max(product => product.EpochPower)) - 1;
-        UsesTag = rule.Uses(RuleVariable.Tag);
-        UsesDelay = rule.Uses(RuleVariable.Delay);
+        Variables = [.. Enum.GetValues<RuleTarget>().Where(target => rule.Uses(VariableOf(target)))];
     }
 
     /// <summary>The distinct operands of all products.</summary>
@@ -48,11 +47,24 @@ internal sealed class RuleProgram
     /// <summary>Bits of the epoch's number that are 0 when the gate u opens.</summary>
     public long EpochMask { get; }
 
-    /// <summary>Whether synapses have a tag.</summary>
-    public bool UsesTag { get; }
+    /// <summary>Variables of a synapse that the rule reads or changes.</summary>
+    public RuleTarget[] Variables { get; }
 
-    /// <summary>Whether synapses have a delay variable.</summary>
-    public bool UsesDelay { get; }
+    /// <summary>The target that changes a synaptic variable.</summary>
+    /// <param name="variable">Weight, delay or tag.</param>
+    public static RuleTarget TargetOf(RuleVariable variable) => variable switch
+    {
+        RuleVariable.Weight => RuleTarget.Weight,
+        RuleVariable.Delay => RuleTarget.Delay,
+        _ => RuleTarget.Tag,
+    };
+
+    private static RuleVariable VariableOf(RuleTarget target) => target switch
+    {
+        RuleTarget.Weight => RuleVariable.Weight,
+        RuleTarget.Delay => RuleVariable.Delay,
+        _ => RuleVariable.Tag,
+    };
 
     private static LaidProduct Lay(RuleProduct product, List<RuleOperand> operands)
     {

@@ -58,8 +58,8 @@ internal sealed class ThirdFactors
                 continue;
             }
 
-            ref byte value = ref bank.Previous(compartment, trace, epoch);
-            value = (byte)Math.Clamp(_isLevel[trace] ? amount : value + amount, 0, TraceBank<TDraws>.Maximum);
+            ref int value = ref bank.Previous(compartment, trace, epoch);
+            value = (int)Math.Clamp(_isLevel[trace] ? amount : (long)value + amount, 0, TraceBank<TDraws>.Maximum);
         }
 
         Array.Clear(amounts);

@@ -1,9 +1,11 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using Ganglion.ChipSpec.Image;
 
 namespace Ganglion.Cores.Learning;
 
-/// <summary>The traces of the neurons on one side of a plastic projection; they are brought up to date when somebody looks.</summary>
+/// <summary>The traces of the neurons on one side of a plastic projection.</summary>
 /// <remarks>
 /// In every timestep a trace decays, and then takes the impulse of a spike:
 /// <code>
@@ -11,7 +13,8 @@ namespace Ganglion.Cores.Learning;
 /// trace' = ⌊z⌋ + (draw &lt; z − ⌊z⌋)      then min(127, trace' + impulse)
 /// </code>
 /// One draw per neuron, trace and learning epoch serves all timesteps of the epoch. Of several spikes in an epoch only the last keeps its
-/// time; the others act as if they had come before it. Semantics: docs/learning.md.
+/// time; the others act as if they had come before it. A neuron's traces are brought up to date when somebody looks
+/// (<see cref="Read"/>), or all neurons' at once (<see cref="AdvanceAll"/>); the values are the same. Semantics: docs/learning.md.
 /// </remarks>
 /// <typeparam name="TDraws">Where the draws come from.</typeparam>
 internal sealed class TraceBank<TDraws>
@@ -20,16 +23,21 @@ internal sealed class TraceBank<TDraws>
     /// <summary>Largest value of a trace.</summary>
     public const int Maximum = 127;
 
+    /// <summary>Bits of a trace in <see cref="Packed"/>.</summary>
+    public const int TraceBits = 7;
+
     private readonly TDraws _draws;
     private readonly TraceSide _side;
     private readonly TraceImage[] _traces;
     private readonly uint[] _keys;
     private readonly int _timesteps;
-    private readonly int _stride;
-    private readonly byte[] _history;
+    private readonly int[][] _values;
+    private readonly byte[][] _history;
     private readonly long[] _epochs;
     private readonly long[] _spikeEpochs;
     private readonly byte[] _spikeTimesteps;
+    private readonly int[] _packed;
+    private long _allAt;
 
     /// <summary>Allocates the traces.</summary>
     /// <param name="draws">Where the draws come from.</param>
@@ -39,17 +47,27 @@ internal sealed class TraceBank<TDraws>
     /// <param name="epochTimesteps">Timesteps of a learning epoch, 1 to 63.</param>
     public TraceBank(TDraws draws, TraceSide side, TraceImage[] traces, uint[] keys, int epochTimesteps)
     {
-        (_draws, _side, _traces, _keys, _timesteps) = (draws, side, traces, keys, epochTimesteps);
-        _stride = traces.Length * epochTimesteps;
-        _history = new byte[keys.Length * _stride];
+        (_draws, _side, _traces, _timesteps) = (draws, side, traces, epochTimesteps);
+        int padded = SynapseBatch.Padded(keys.Length);
+        _keys = new uint[padded];
+        keys.CopyTo(_keys, 0);
+        _values = [.. traces.Select(_ => new int[padded])];
+        _history = epochTimesteps == 1 ? [] : [.. traces.Select(_ => new byte[keys.Length * epochTimesteps])];
         _epochs = new long[keys.Length];
         _spikeEpochs = new long[keys.Length];
         _spikeTimesteps = new byte[keys.Length];
         Array.Fill(_spikeTimesteps, (byte)1);
+        _packed = epochTimesteps == 1 ? new int[padded] : [];
     }
 
     /// <summary>Updates of traces so far.</summary>
     public long Updates { get; private set; }
+
+    /// <summary>
+    /// All traces of a neuron in one word, 7 bits each from the lowest; the sign says whether it fired. Holds for the epoch of the last
+    /// <see cref="AdvanceAll"/>.
+    /// </summary>
+    public int[] Packed => _packed;
 
     /// <summary>Whether a neuron has fired in an epoch.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -71,7 +89,8 @@ internal sealed class TraceBank<TDraws>
         {
             for (int trace = 0; trace < _traces.Length; trace++)
             {
-                AddImpulse(neuron, trace, epoch);
+                ref int value = ref Previous(neuron, trace, epoch);
+                value = Math.Min(Maximum, value + _traces[trace].Impulse);
             }
         }
 
@@ -80,24 +99,14 @@ internal sealed class TraceBank<TDraws>
         return isFirst;
     }
 
-    /// <summary>Adds a trace's impulse at once, before the history of the epoch.</summary>
-    /// <param name="neuron">Neuron of this bank.</param>
-    /// <param name="trace">Trace, from 0.</param>
-    /// <param name="epoch">The epoch that goes on.</param>
-    public void AddImpulse(int neuron, int trace, long epoch)
-    {
-        ref byte value = ref Previous(neuron, trace, epoch);
-        value = (byte)Math.Min(Maximum, value + _traces[trace].Impulse);
-    }
-
     /// <summary>The value that a trace had at the end of the epoch before; it may be changed.</summary>
     /// <param name="neuron">Neuron of this bank.</param>
     /// <param name="trace">Trace, from 0.</param>
     /// <param name="epoch">The epoch that goes on.</param>
-    public ref byte Previous(int neuron, int trace, long epoch)
+    public ref int Previous(int neuron, int trace, long epoch)
     {
         BringTo(neuron, epoch - 1);
-        return ref _history[(neuron * _stride) + (trace * _timesteps) + _timesteps - 1];
+        return ref _values[trace][neuron];
     }
 
     /// <summary>A trace's value within an epoch.</summary>
@@ -105,20 +114,77 @@ internal sealed class TraceBank<TDraws>
     /// <param name="trace">Trace, from 0.</param>
     /// <param name="timestep">Timestep within the epoch, from 1.</param>
     /// <param name="epoch">An epoch that is not before the one that was asked for last.</param>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int Read(int neuron, int trace, int timestep, long epoch)
     {
-        if (_epochs[neuron] != epoch)
+        BringTo(neuron, epoch);
+        return _timesteps == 1 ? _values[trace][neuron] : _history[trace][(neuron * _timesteps) + timestep - 1];
+    }
+
+    /// <summary>Brings the traces of all neurons to the end of an epoch of one timestep, and fills <see cref="Packed"/>.</summary>
+    /// <param name="epoch">The epoch.</param>
+    /// <param name="fired">Neurons that fired in it.</param>
+    public void AdvanceAll(long epoch, ReadOnlySpan<int> fired)
+    {
+        if (_allAt < epoch - 1)
         {
-            BringTo(neuron, epoch);
+            for (int neuron = 0; neuron < _epochs.Length; neuron++)
+            {
+                BringTo(neuron, epoch - 1);
+            }
         }
 
-        return _history[(neuron * _stride) + (trace * _timesteps) + timestep - 1];
+        Array.Clear(_packed);
+        for (int trace = 0; trace < _traces.Length; trace++)
+        {
+            Decay(trace, epoch);
+            foreach (int neuron in fired)
+            {
+                ref int value = ref _values[trace][neuron];
+                int next = Math.Min(Maximum, value + _traces[trace].Impulse);
+                _packed[neuron] += (next - value) << (TraceBits * trace);
+                value = next;
+            }
+        }
+
+        foreach (int neuron in fired)
+        {
+            _packed[neuron] |= int.MinValue;
+        }
+
+        _allAt = epoch;
+    }
+
+    /// <summary>Decays one trace of all neurons, and adds it to the packed words.</summary>
+    private void Decay(int trace, long epoch)
+    {
+        // A trace has 7 bits, so the product with 32 bits of decay is taken in two halves of 16.
+        uint decay = _traces[trace].Decay;
+        Vector256<uint> upper = Vector256.Create(decay >> 16);
+        Vector256<uint> lower = Vector256.Create(decay & ushort.MaxValue);
+        ref int values = ref MemoryMarshal.GetArrayDataReference(_values[trace]);
+        ref int packed = ref MemoryMarshal.GetArrayDataReference(_packed);
+        ref uint keys = ref MemoryMarshal.GetArrayDataReference(_keys);
+        for (int first = 0; first < _packed.Length; first += SynapseBatch.Lanes)
+        {
+            Vector256<uint> value = Vector256.LoadUnsafe(ref values, (nuint)first).AsUInt32();
+            if (value == Vector256<uint>.Zero)
+            {
+                continue;
+            }
+
+            Vector256<uint> whole = ((value * upper) + ((value * lower) >>> 16)) >>> 16;
+            Vector256<uint> fraction = value * Vector256.Create(decay);
+            Vector256<uint> draws = _draws.Decay(_side, Vector256.LoadUnsafe(ref keys, (nuint)first) + Vector256.Create((uint)trace), epoch);
+            Vector256<int> next = (whole - Vector256.LessThan(draws, fraction)).AsInt32();
+            next.StoreUnsafe(ref values, (nuint)first);
+            (Vector256.LoadUnsafe(ref packed, (nuint)first) + (next << (TraceBits * trace))).StoreUnsafe(ref packed, (nuint)first);
+            Updates += SynapseBatch.Lanes;
+        }
     }
 
     private void BringTo(int neuron, long epoch)
     {
-        long from = _epochs[neuron];
+        long from = Math.Max(_epochs[neuron], _allAt);
         if (from >= epoch)
         {
             return;
@@ -126,38 +192,37 @@ internal sealed class TraceBank<TDraws>
 
         for (int trace = 0; trace < _traces.Length; trace++)
         {
-            Span<byte> history = _history.AsSpan((neuron * _stride) + (trace * _timesteps), _timesteps);
-            Advance(neuron, trace, from, epoch, history);
+            Advance(neuron, trace, from, epoch);
         }
 
         _epochs[neuron] = epoch;
     }
 
     /// <summary>Lets epochs without a spike pass until the trace is 0, and plays the last one in full.</summary>
-    private void Advance(int neuron, int trace, long from, long epoch, Span<byte> history)
+    private void Advance(int neuron, int trace, long from, long epoch)
     {
-        TraceImage parameters = _traces[trace];
-        uint key = _keys[neuron] + (uint)trace;
-        int value = history[^1];
+        int value = _values[trace][neuron];
         long spikeEpoch = _spikeEpochs[neuron];
-        for (long passed = from + 1; passed < epoch && (value > 0 || spikeEpoch >= passed); passed++)
+        for (long passed = from + 1; passed <= epoch; passed++)
         {
-            value = Play(value, parameters, key, passed, spikeEpoch == passed ? _spikeTimesteps[neuron] : 0, history);
+            if (value == 0 && spikeEpoch != passed)
+            {
+                // Nothing happens before the next spike, or ever.
+                passed = spikeEpoch > passed && spikeEpoch <= epoch ? spikeEpoch : epoch;
+            }
+
+            value = Play(neuron, trace, value, passed, spikeEpoch == passed ? _spikeTimesteps[neuron] : 0);
         }
 
-        if (value == 0 && spikeEpoch != epoch)
-        {
-            history.Clear();
-            return;
-        }
-
-        Play(value, parameters, key, epoch, spikeEpoch == epoch ? _spikeTimesteps[neuron] : 0, history);
+        _values[trace][neuron] = value;
     }
 
-    private int Play(int value, TraceImage parameters, uint key, long epoch, int spikeTimestep, Span<byte> history)
+    private int Play(int neuron, int trace, int value, long epoch, int spikeTimestep)
     {
-        uint draw = _draws.Decay(_side, key, epoch);
-        for (int timestep = 1; timestep <= history.Length; timestep++)
+        TraceImage parameters = _traces[trace];
+        uint draw = value == 0 && spikeTimestep == 0 ? 0 : _draws.Decay(_side, _keys[neuron] + (uint)trace, epoch);
+        Span<byte> history = _timesteps == 1 ? [] : _history[trace].AsSpan(neuron * _timesteps, _timesteps);
+        for (int timestep = 1; timestep <= _timesteps; timestep++)
         {
             ulong product = (ulong)(uint)value * parameters.Decay;
             value = (int)(product >> 32) + (draw < (uint)product ? 1 : 0);
@@ -166,10 +231,13 @@ internal sealed class TraceBank<TDraws>
                 value = Math.Min(Maximum, value + parameters.Impulse);
             }
 
-            history[timestep - 1] = (byte)value;
+            if (!history.IsEmpty)
+            {
+                history[timestep - 1] = (byte)value;
+            }
         }
 
-        Updates += history.Length;
+        Updates += _timesteps;
         return value;
     }
 }
