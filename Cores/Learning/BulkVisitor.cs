@@ -1,44 +1,43 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 using Ganglion.ChipSpec.Learning;
 
 namespace Ganglion.Cores.Learning;
 
 /// <summary>Visits whole rows and columns of synapses at the end of an epoch of one timestep, with all traces brought up to date.</summary>
-/// <remarks>It does what <see cref="PlasticProjection{TDraws}"/> does synapse by synapse, in vectors; a property test compares them.</remarks>
+/// <remarks>
+/// It does what <see cref="PlasticProjection{TDraws}"/> does synapse by synapse, eight at a time; a property test compares them. Factors of
+/// the neuron that a row or column belongs to are the same for all of its synapses and multiplied once.
+/// </remarks>
 /// <typeparam name="TDraws">Where the draws come from.</typeparam>
 internal sealed class BulkVisitor<TDraws>
     where TDraws : struct, ILearningDraws
 {
-    private const int TraceMask = TraceBank<TDraws>.Maximum;
+    private const int Lanes = SynapseBatch.Lanes;
 
     private readonly RuleProgram _program;
-    private readonly RuleEvaluator<TDraws> _evaluator;
     private readonly PlasticSynapses _synapses;
-    private readonly SynapseBatch _batch;
-    private readonly TraceBank<TDraws> _source;
-    private readonly TraceBank<TDraws> _target;
+    private readonly TDraws _draws;
+    private readonly VariableLimits[] _limits;
     private readonly uint[] _sourceKeys;
     private readonly uint[] _targetKeys;
-    private readonly int[] _packed;
+    private readonly int[] _scales;
 
     /// <summary>Makes the visitor of a projection.</summary>
     /// <param name="program">The rule.</param>
-    /// <param name="evaluator">Applies it.</param>
+    /// <param name="sign">Which weights learning can reach.</param>
     /// <param name="synapses">The synapses.</param>
-    /// <param name="batch">Scratch space for the longest row or column.</param>
-    /// <param name="source">Traces of the source neurons.</param>
-    /// <param name="target">Traces of the target neurons.</param>
+    /// <param name="draws">Where the draws come from.</param>
     /// <param name="sourceKeys">Keys of the source neurons.</param>
     /// <param name="targetKeys">Keys of the target neurons.</param>
-    public BulkVisitor(
-        RuleProgram program, RuleEvaluator<TDraws> evaluator, PlasticSynapses synapses, SynapseBatch batch,
-        TraceBank<TDraws> source, TraceBank<TDraws> target, uint[] sourceKeys, uint[] targetKeys)
+    public BulkVisitor(RuleProgram program, PlasticSign sign, PlasticSynapses synapses, TDraws draws, uint[] sourceKeys, uint[] targetKeys)
     {
-        (_program, _evaluator, _synapses, _batch) = (program, evaluator, synapses, batch);
-        (_source, _target, _sourceKeys, _targetKeys) = (source, target, sourceKeys, targetKeys);
-        _packed = new int[batch.Keys.Length];
+        (_program, _synapses, _draws, _sourceKeys, _targetKeys) = (program, synapses, draws, sourceKeys, targetKeys);
+        _limits = [.. program.Sections.Select(section => RuleArithmetic.Limits(section.Target, sign))];
+        _scales = new int[program.Sections.Sum(section => section.Products.Length)];
     }
 
     /// <summary>Weights that have changed so far.</summary>
@@ -46,50 +45,39 @@ internal sealed class BulkVisitor<TDraws>
 
     /// <summary>Visits the synapses of a source neuron.</summary>
     /// <param name="row">Row of the neuron.</param>
+    /// <param name="source">Packed traces of the neuron.</param>
+    /// <param name="targets">Packed traces of the target neurons.</param>
     /// <param name="isOpen">Whether the gate u is open.</param>
     /// <param name="epoch">The epoch.</param>
     /// <returns>Synapses visited.</returns>
-    public int VisitRow(int row, bool isOpen, long epoch)
+    public int VisitRow(int row, int source, int[] targets, bool isOpen, long epoch)
     {
         int start = _synapses.RowStarts[row];
         int count = _synapses.RowStarts[row + 1] - start;
-        ReadOnlySpan<ushort> targets = _synapses.Targets.AsSpan(start, count);
-        int source = _source.Packed[row];
-        uint key = _sourceKeys[row];
-        ref int packed = ref MemoryMarshal.GetArrayDataReference(_target.Packed);
-        ref uint keys = ref MemoryMarshal.GetArrayDataReference(_targetKeys);
-        for (int i = 0; i < targets.Length; i++)
+        if (!Scale(source, isRow: true, isOpen))
         {
-            nint target = targets[i];
-            _packed[i] = Unsafe.Add(ref packed, target);
-            _batch.Keys[i] = Unsafe.Add(ref keys, target) + key;
+            return count;
         }
 
-        for (int variable = 0; variable < _program.Variables.Length; variable++)
+        Vector256<uint> key = Vector256.Create(_sourceKeys[row]);
+        SynapseLanes lanes = default;
+        for (int first = 0; first < count; first += Lanes)
         {
-            short[] values = _synapses[_program.Variables[variable]];
-            int[] lanes = _batch.Variables[(int)_program.Variables[variable]];
-            for (int i = 0; i < count; i++)
+            // The arrays are padded; lanes behind the row are computed and dropped.
+            Vector256<int> index = Widen(ref _synapses.Targets[start + first]);
+            lanes.Packed = Gather(targets, index);
+            lanes.Keys = Gather(_targetKeys, index) + key;
+            Load(ref lanes, start + first);
+            Vector256<int> own = Lane(count - first);
+            for (int section = 0, product = 0; section < _program.Sections.Length; product += _program.Sections[section++].Products.Length)
             {
-                lanes[i] = values[start + i];
-            }
-        }
-
-        Stage(count, source, isRow: true);
-        _evaluator.Apply(_batch, count, source < 0, isOpen, epoch);
-        foreach (RuleSection section in _program.Sections)
-        {
-            int[] lanes = _batch.Variables[(int)section.Target];
-            if (section.Target == RuleTarget.Weight)
-            {
-                Writes += _synapses.SetRow(row, lanes.AsSpan(0, count));
-            }
-            else
-            {
-                short[] values = _synapses[section.Target];
-                for (int i = 0; i < count; i++)
+                RuleTarget target = _program.Sections[section].Target;
+                Vector256<int> before = lanes[target];
+                Vector256<int> after = Apply(section, product, in lanes, lanes.Packed >> 31, isRow: true, epoch);
+                uint changed = (~Vector256.Equals(before, after) & own).ExtractMostSignificantBits();
+                if (changed != 0)
                 {
-                    values[start + i] = (short)lanes[i];
+                    Store(row, start + first, target, after, changed);
                 }
             }
         }
@@ -97,71 +85,47 @@ internal sealed class BulkVisitor<TDraws>
         return count;
     }
 
-    /// <summary>Visits the synapses onto a target neuron, but for those whose rows are visited.</summary>
+    /// <summary>Visits the synapses onto a target neuron that has fired, but for those whose rows are visited.</summary>
     /// <param name="compartment">The neuron's compartment.</param>
+    /// <param name="target">Packed traces of the neuron.</param>
+    /// <param name="sources">Packed traces of the source neurons.</param>
     /// <param name="epoch">The epoch.</param>
     /// <returns>Synapses visited.</returns>
-    public int VisitColumn(int compartment, long epoch)
+    public int VisitColumn(int compartment, int target, int[] sources, long epoch)
     {
-        int first = _synapses.ColumnStarts[compartment];
-        int count = _synapses.ColumnStarts[compartment + 1] - first;
-        ReadOnlySpan<int> rows = _synapses.ColumnRows.AsSpan(first, count);
-        ReadOnlySpan<int> indices = _synapses.ColumnSynapses.AsSpan(first, count);
-        uint key = _targetKeys[compartment];
-        ref int packed = ref MemoryMarshal.GetArrayDataReference(_source.Packed);
-        ref uint keys = ref MemoryMarshal.GetArrayDataReference(_sourceKeys);
-        for (int i = 0; i < rows.Length; i++)
-        {
-            nint row = rows[i];
-            _packed[i] = Unsafe.Add(ref packed, row);
-            _batch.Keys[i] = Unsafe.Add(ref keys, row) + key;
-        }
-
-        for (int variable = 0; variable < _program.Variables.Length; variable++)
-        {
-            short[] values = _synapses[_program.Variables[variable]];
-            int[] lanes = _batch.Variables[(int)_program.Variables[variable]];
-            for (int i = 0; i < indices.Length; i++)
-            {
-                lanes[i] = values[indices[i]];
-            }
-        }
-
-        Stage(count, _target.Packed[compartment], isRow: false);
-        _evaluator.Apply(_batch, count, source: false, epoch: false, epoch);
-        return Scatter(indices, rows);
-    }
-
-    private int Scatter(ReadOnlySpan<int> indices, ReadOnlySpan<int> rows)
-    {
+        int start = _synapses.ColumnStarts[compartment];
+        int count = _synapses.ColumnStarts[compartment + 1] - start;
+        bool acts = Scale(target, isRow: false, isOpen: false);
+        Vector256<uint> key = Vector256.Create(_targetKeys[compartment]);
+        SynapseLanes lanes = default;
         int visited = 0;
-        foreach (RuleSection section in _program.Sections)
+        for (int first = 0; first < count; first += Lanes)
         {
-            int[] lanes = _batch.Variables[(int)section.Target];
-            short[] values = _synapses[section.Target];
-            visited = 0;
-            for (int i = 0; i < indices.Length; i++)
+            Vector256<int> index = Vector256.LoadUnsafe(ref _synapses.ColumnRows[start + first]);
+            lanes.Packed = Gather(sources, index);
+            Vector256<int> own = Lane(count - first);
+
+            // The row of a source that fired is visited with all products.
+            own = _program.HasSourceGate ? Vector256.AndNot(own, lanes.Packed >> 31) : own;
+            uint visitedLanes = own.ExtractMostSignificantBits();
+            visited += BitOperations.PopCount(visitedLanes);
+            if (!acts || (visitedLanes == 0))
             {
-                // A source that fired has had its row visited, with all products.
-                if (_packed[i] < 0 && _program.HasSourceGate)
-                {
-                    continue;
-                }
+                continue;
+            }
 
-                visited++;
-                if (values[indices[i]] == lanes[i])
+            lanes.Keys = Gather(_sourceKeys, index) + key;
+            ReadOnlySpan<int> synapses = _synapses.ColumnSynapses.AsSpan(start + first, Lanes);
+            Load(ref lanes, synapses);
+            for (int section = 0, product = 0; section < _program.Sections.Length; product += _program.Sections[section++].Products.Length)
+            {
+                RuleTarget variable = _program.Sections[section].Target;
+                Vector256<int> after = Apply(section, product, in lanes, Vector256<int>.AllBitsSet, isRow: false, epoch);
+                uint changed = (~Vector256.Equals(lanes[variable], after) & own).ExtractMostSignificantBits();
+                for (; changed != 0; changed &= changed - 1)
                 {
-                    continue;
-                }
-
-                if (section.Target == RuleTarget.Weight)
-                {
-                    _synapses.SetWeight(rows[i], indices[i], lanes[i]);
-                    Writes++;
-                }
-                else
-                {
-                    values[indices[i]] = (short)lanes[i];
+                    int lane = BitOperations.TrailingZeroCount(changed);
+                    Store(_synapses.ColumnRows[start + first + lane], synapses[lane], variable, after[lane]);
                 }
             }
         }
@@ -169,70 +133,152 @@ internal sealed class BulkVisitor<TDraws>
         return visited;
     }
 
-    /// <summary>Computes the operands from the packed traces of the many and of the one at the other end.</summary>
-    private void Stage(int count, int one, bool isRow)
+    /// <summary>Multiplies what is the same for all synapses of a row or column; false when nothing can change.</summary>
+    private bool Scale(int packed, bool isRow, bool isOpen)
     {
-        ref int fired = ref MemoryMarshal.GetArrayDataReference(_batch.TargetFired);
-        ref int many = ref MemoryMarshal.GetArrayDataReference(_packed);
-        for (int first = 0; first < count; first += SynapseBatch.Lanes)
+        int index = 0;
+        bool acts = false;
+        foreach (RuleSection section in _program.Sections)
         {
-            (isRow ? Vector256.LoadUnsafe(ref many, (nuint)first) >> 31 : Vector256<int>.AllBitsSet).StoreUnsafe(ref fired, (nuint)first);
+            foreach (LaidProduct product in section.Products)
+            {
+                bool isActive = product.Gate switch
+                {
+                    RuleGate.SourceSpike => isRow && packed < 0,
+                    RuleGate.Epoch => isOpen,
+                    _ => true,
+                };
+                int scale = isActive ? product.Mantissa : 0;
+                foreach (RuleFactor factor in isRow ? product.OfSource : product.OfTarget)
+                {
+                    scale *= PackedTraces.Of(packed, factor);
+                }
+
+                _scales[index++] = scale;
+                acts |= scale != 0;
+            }
         }
 
-        for (int operand = 0; operand < _program.Operands.Length; operand++)
+        return acts;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private Vector256<int> Apply(int section, int firstProduct, in SynapseLanes lanes, Vector256<int> targetFired, bool isRow, long epoch)
+    {
+        RuleSection rule = _program.Sections[section];
+        Vector256<int> before = lanes[rule.Target];
+        Vector256<int> begin = before << RuleArithmetic.FractionBits;
+        Vector256<int> sum = begin;
+        for (int i = 0; i < rule.Products.Length; i++)
         {
-            RuleFactor factor = _program.Operands[operand].Factor;
-            Span<int> values = _batch.Operands[operand].AsSpan(0, SynapseBatch.Padded(count));
-            if (factor.Variable >= RuleVariable.Weight)
+            int scale = _scales[firstProduct + i];
+            if (scale == 0)
             {
-                _batch.Variables[(int)RuleProgram.TargetOf(factor.Variable)].AsSpan(0, values.Length).CopyTo(values);
-                Transform(_program.Operands[operand], values);
+                continue;
             }
-            else if (factor.Variable < RuleVariable.Y0 == isRow)
+
+            LaidProduct product = rule.Products[i];
+            Vector256<int> value = Vector256.Create(scale);
+            foreach (RuleFactor factor in isRow ? product.OfTarget : product.OfSource)
             {
-                values.Fill(_program.Operands[operand].Of(Unpack(one, factor.Variable)));
+                value *= lanes.Of(factor);
             }
-            else
+
+            foreach (RuleFactor factor in product.OfSynapse)
             {
-                Unpack(factor.Variable, values);
-                Transform(_program.Operands[operand], values);
+                value *= lanes.Of(factor);
             }
+
+            Vector256<int> mask = product.Gate == RuleGate.TargetSpike ? targetFired : Vector256<int>.AllBitsSet;
+            sum = RuleArithmetic.Add(sum, value, product.Right, product.Left, mask);
+        }
+
+        // Without a change there is no fraction to round.
+        return sum == begin ? before : RuleArithmetic.Round(sum, _limits[section], rule.Target, _draws, lanes.Keys, epoch);
+    }
+
+    private void Load(ref SynapseLanes lanes, int synapse)
+    {
+        foreach (RuleTarget variable in _program.Variables)
+        {
+            Set(ref lanes, variable, Widen(ref _synapses[variable][synapse]));
         }
     }
 
-    private static int Shift(RuleVariable variable) => variable switch
+    private void Load(ref SynapseLanes lanes, ReadOnlySpan<int> synapses)
     {
-        RuleVariable.X2 or RuleVariable.Y2 => TraceBank<TDraws>.TraceBits,
-        RuleVariable.Y3 => 2 * TraceBank<TDraws>.TraceBits,
-        _ => 0,
-    };
-
-    private static int Unpack(int packed, RuleVariable variable) =>
-        variable is RuleVariable.X0 or RuleVariable.Y0 ? (int)((uint)packed >> 31) : (packed >> Shift(variable)) & TraceMask;
-
-    private void Unpack(RuleVariable variable, Span<int> values)
-    {
-        bool isSpike = variable is RuleVariable.X0 or RuleVariable.Y0;
-        int shift = isSpike ? 31 : Shift(variable);
-        Vector256<int> mask = Vector256.Create(isSpike ? 1 : TraceMask);
-        ref int source = ref MemoryMarshal.GetArrayDataReference(_packed);
-        ref int value = ref MemoryMarshal.GetReference(values);
-        for (int first = 0; first < values.Length; first += SynapseBatch.Lanes)
+        foreach (RuleTarget variable in _program.Variables)
         {
-            ((Vector256.LoadUnsafe(ref source, (nuint)first) >> shift) & mask).StoreUnsafe(ref value, (nuint)first);
+            short[] values = _synapses[variable];
+            Set(ref lanes, variable, Vector256.Create(
+                values[synapses[0]], values[synapses[1]], values[synapses[2]], values[synapses[3]],
+                values[synapses[4]], values[synapses[5]], values[synapses[6]], (int)values[synapses[7]]));
         }
     }
 
-    private static void Transform(RuleOperand operand, Span<int> values)
+    private static void Set(ref SynapseLanes lanes, RuleTarget variable, Vector256<int> value)
     {
-        if (operand.Factor.Constant == 0 && !operand.Factor.IsSign)
+        switch (variable)
         {
-            return;
+            case RuleTarget.Weight:
+                lanes.Weight = value;
+                break;
+            case RuleTarget.Delay:
+                lanes.Delay = value;
+                break;
+            default:
+                lanes.Tag = value;
+                break;
+        }
+    }
+
+    private void Store(int row, int synapse, RuleTarget variable, Vector256<int> values, uint changed)
+    {
+        for (; changed != 0; changed &= changed - 1)
+        {
+            int lane = BitOperations.TrailingZeroCount(changed);
+            Store(row, synapse + lane, variable, values[lane]);
+        }
+    }
+
+    private void Store(int row, int synapse, RuleTarget variable, int value)
+    {
+        if (variable == RuleTarget.Weight)
+        {
+            _synapses.SetWeight(row, synapse, value);
+            Writes++;
+        }
+        else
+        {
+            _synapses[variable][synapse] = (short)value;
+        }
+    }
+
+    /// <summary>All bits set in the lanes that hold one of so many synapses.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<int> Lane(int count) => Vector256.LessThan(Vector256<int>.Indices, Vector256.Create(count));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<int> Widen(ref ushort values) => Vector256.WidenLower(Vector128.LoadUnsafe(ref values).ToVector256Unsafe()).AsInt32();
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<int> Widen(ref short values) => Vector256.WidenLower(Vector128.LoadUnsafe(ref values).ToVector256Unsafe());
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<uint> Gather(uint[] table, Vector256<int> index) => Gather(Unsafe.As<int[]>(table), index).AsUInt32();
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static unsafe Vector256<int> Gather(int[] table, Vector256<int> index)
+    {
+        if (Avx2.IsSupported)
+        {
+            fixed (int* first = table)
+            {
+                return Avx2.GatherVector256(first, index, sizeof(int));
+            }
         }
 
-        foreach (ref int value in values)
-        {
-            value = operand.Of(value);
-        }
+        return Vector256.Create(
+            table[index[0]], table[index[1]], table[index[2]], table[index[3]], table[index[4]], table[index[5]], table[index[6]], table[index[7]]);
     }
 }

@@ -8,4 +8,15 @@ namespace Ganglion.Cores.Learning;
 /// <param name="Right">Shift that brings the product to 15 bits.</param>
 /// <param name="Left">Exponent, with the fraction bits of the accumulator.</param>
 /// <param name="Operands">Indices of the operands.</param>
-internal sealed record LaidProduct(RuleGate Gate, int Mantissa, int Right, int Left, int[] Operands);
+/// <param name="Factors">The factors that the operands stand for.</param>
+internal sealed record LaidProduct(RuleGate Gate, int Mantissa, int Right, int Left, int[] Operands, RuleFactor[] Factors)
+{
+    /// <summary>Factors that belong to the source neuron.</summary>
+    public RuleFactor[] OfSource { get; } = [.. Factors.Where(factor => factor.Variable < RuleVariable.Y0)];
+
+    /// <summary>Factors that belong to the target neuron.</summary>
+    public RuleFactor[] OfTarget { get; } = [.. Factors.Where(factor => factor.Variable is >= RuleVariable.Y0 and < RuleVariable.Weight)];
+
+    /// <summary>Factors that belong to the synapse.</summary>
+    public RuleFactor[] OfSynapse { get; } = [.. Factors.Where(factor => factor.Variable >= RuleVariable.Weight)];
+}

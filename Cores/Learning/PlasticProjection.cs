@@ -55,7 +55,7 @@ internal sealed class PlasticProjection<TDraws>
         _batch = new SynapseBatch(_program, longest);
         _visited = new int[longest];
         _visitedRows = new int[longest];
-        _bulk = new BulkVisitor<TDraws>(_program, _evaluator, Synapses, _batch, _source, _target, _sourceKeys, _targetKeys);
+        _bulk = new BulkVisitor<TDraws>(_program, image.Sign, Synapses, draws, _sourceKeys, _targetKeys);
     }
 
     /// <summary>The synapses.</summary>
@@ -151,7 +151,7 @@ internal sealed class PlasticProjection<TDraws>
     {
         if (isOpen)
         {
-            return Synapses.Targets.Length;
+            return Synapses.Count;
         }
 
         long visits = 0;
@@ -176,7 +176,7 @@ internal sealed class PlasticProjection<TDraws>
         {
             for (int row = 0; row < Synapses.Rows; row++)
             {
-                _updates += _bulk.VisitRow(row, true, epoch);
+                _updates += _bulk.VisitRow(row, _source.Packed[row], _target.Packed, true, epoch);
             }
 
             return;
@@ -184,12 +184,12 @@ internal sealed class PlasticProjection<TDraws>
 
         foreach (int row in _program.HasSourceGate ? CollectionsMarshal.AsSpan(_firedRows) : [])
         {
-            _updates += _bulk.VisitRow(row, false, epoch);
+            _updates += _bulk.VisitRow(row, _source.Packed[row], _target.Packed, false, epoch);
         }
 
         foreach (int compartment in _program.HasTargetGate ? CollectionsMarshal.AsSpan(_firedCompartments) : [])
         {
-            _updates += _bulk.VisitColumn(compartment, epoch);
+            _updates += _bulk.VisitColumn(compartment, _target.Packed[compartment], _source.Packed, epoch);
         }
     }
 
@@ -293,7 +293,7 @@ internal sealed class PlasticProjection<TDraws>
                 RuleVariable.Delay => Synapses.Delays[_visited[i]],
                 _ => Synapses.Tags[_visited[i]],
             };
-            values[i] = operand.Of(value);
+            values[i] = PackedTraces.Of(operand.Factor, value);
         }
     }
 

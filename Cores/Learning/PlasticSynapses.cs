@@ -6,6 +6,9 @@ namespace Ganglion.Cores.Learning;
 /// <summary>The synapses of a plastic projection on a core: where they end, what they weigh, and by which target they are found.</summary>
 internal sealed class PlasticSynapses
 {
+    /// <summary>Arrays are longer than the number of synapses, so that eight can be read wherever one can.</summary>
+    private const int Padding = 16;
+
     private readonly SynapseMemory _memory;
     private readonly int _exponent;
     private readonly SynapseRow[] _rows;
@@ -26,10 +29,11 @@ internal sealed class PlasticSynapses
             RowStarts[row + 1] = RowStarts[row] + _rows[row].Length;
         }
 
-        Targets = new ushort[RowStarts[^1]];
-        Weights = [.. image.Weights];
-        Tags = image.Tags.Length == 0 ? new short[Targets.Length] : [.. image.Tags];
-        Delays = image.Delays.Length == 0 ? new short[Targets.Length] : [.. image.Delays];
+        Count = RowStarts[^1];
+        Targets = new ushort[Count + Padding];
+        Weights = Padded(image.Weights, Count);
+        Tags = Padded(image.Tags, Count);
+        Delays = Padded(image.Delays, Count);
         for (int row = 0; row < _rows.Length; row++)
         {
             ReadTargets(row);
@@ -37,6 +41,9 @@ internal sealed class PlasticSynapses
 
         (ColumnStarts, ColumnSynapses, ColumnRows) = byTarget ? Transpose(compartments) : ([], [], []);
     }
+
+    /// <summary>Number of synapses.</summary>
+    public int Count { get; }
 
     /// <summary>Number of rows.</summary>
     public int Rows => _rows.Length;
@@ -73,26 +80,6 @@ internal sealed class PlasticSynapses
         _ => Tags,
     };
 
-    /// <summary>Sets all weights of a row.</summary>
-    /// <param name="row">The row.</param>
-    /// <param name="weights">Weights, −256 to 255.</param>
-    /// <returns>How many of them have changed.</returns>
-    public int SetRow(int row, ReadOnlySpan<int> weights)
-    {
-        int start = RowStarts[row];
-        int changed = 0;
-        for (int i = 0; i < weights.Length; i++)
-        {
-            if (Weights[start + i] != weights[i])
-            {
-                changed++;
-                SetWeight(row, start + i, weights[i]);
-            }
-        }
-
-        return changed;
-    }
-
     /// <summary>Sets a weight, and what a spike adds through it.</summary>
     /// <param name="row">Row of the synapse.</param>
     /// <param name="synapse">The synapse.</param>
@@ -114,6 +101,13 @@ internal sealed class PlasticSynapses
         }
     }
 
+    private static short[] Padded(short[] values, int count)
+    {
+        short[] padded = new short[count + Padding];
+        values.CopyTo(padded, 0);
+        return padded;
+    }
+
     private void ReadTargets(int row)
     {
         ref readonly SynapseRow place = ref _rows[row];
@@ -129,7 +123,7 @@ internal sealed class PlasticSynapses
     private (int[] Starts, int[] Synapses, int[] Rows) Transpose(int compartments)
     {
         int[] starts = new int[compartments + 1];
-        foreach (ushort target in Targets)
+        foreach (ushort target in Targets.AsSpan(0, Count))
         {
             starts[target + 1]++;
         }
@@ -140,8 +134,8 @@ internal sealed class PlasticSynapses
         }
 
         int[] next = [.. starts];
-        int[] synapses = new int[Targets.Length];
-        int[] rows = new int[Targets.Length];
+        int[] synapses = new int[Count + Padding];
+        int[] rows = new int[Count + Padding];
         for (int row = 0; row < Rows; row++)
         {
             for (int synapse = RowStarts[row]; synapse < RowStarts[row + 1]; synapse++)

@@ -8,9 +8,6 @@ internal sealed class RuleProgram
     /// <summary>Bits of a product that reach the accumulator.</summary>
     private const int ProductBits = 15;
 
-    /// <summary>Fraction bits of an accumulator.</summary>
-    public const int FractionBits = 7;
-
     /// <summary>Lays a rule out.</summary>
     /// <param name="rule">The rule.</param>
     public RuleProgram(LearningRule rule)
@@ -50,15 +47,6 @@ internal sealed class RuleProgram
     /// <summary>Variables of a synapse that the rule reads or changes.</summary>
     public RuleTarget[] Variables { get; }
 
-    /// <summary>The target that changes a synaptic variable.</summary>
-    /// <param name="variable">Weight, delay or tag.</param>
-    public static RuleTarget TargetOf(RuleVariable variable) => variable switch
-    {
-        RuleVariable.Weight => RuleTarget.Weight,
-        RuleVariable.Delay => RuleTarget.Delay,
-        _ => RuleTarget.Tag,
-    };
-
     private static RuleVariable VariableOf(RuleTarget target) => target switch
     {
         RuleTarget.Weight => RuleVariable.Weight,
@@ -81,6 +69,6 @@ internal sealed class RuleProgram
         }
 
         return new LaidProduct(
-            product.Gate, product.Mantissa, Math.Max(0, product.Width - ProductBits), product.Exponent + FractionBits, indices);
+            product.Gate, product.Mantissa, Math.Max(0, product.Width - ProductBits), product.Exponent + RuleArithmetic.FractionBits, indices, [.. product.Factors]);
     }
 }

@@ -21,10 +21,7 @@ internal sealed class TraceBank<TDraws>
     where TDraws : struct, ILearningDraws
 {
     /// <summary>Largest value of a trace.</summary>
-    public const int Maximum = 127;
-
-    /// <summary>Bits of a trace in <see cref="Packed"/>.</summary>
-    public const int TraceBits = 7;
+    public const int Maximum = PackedTraces.Mask;
 
     private readonly TDraws _draws;
     private readonly TraceSide _side;
@@ -63,10 +60,7 @@ internal sealed class TraceBank<TDraws>
     /// <summary>Updates of traces so far.</summary>
     public long Updates { get; private set; }
 
-    /// <summary>
-    /// All traces of a neuron in one word, 7 bits each from the lowest; the sign says whether it fired. Holds for the epoch of the last
-    /// <see cref="AdvanceAll"/>.
-    /// </summary>
+    /// <summary>The traces of each neuron as <see cref="PackedTraces"/>, in the epoch of the last <see cref="AdvanceAll"/>.</summary>
     public int[] Packed => _packed;
 
     /// <summary>Whether a neuron has fired in an epoch.</summary>
@@ -141,14 +135,14 @@ internal sealed class TraceBank<TDraws>
             {
                 ref int value = ref _values[trace][neuron];
                 int next = Math.Min(Maximum, value + _traces[trace].Impulse);
-                _packed[neuron] += (next - value) << (TraceBits * trace);
+                _packed[neuron] += (next - value) << (PackedTraces.Bits * trace);
                 value = next;
             }
         }
 
         foreach (int neuron in fired)
         {
-            _packed[neuron] |= int.MinValue;
+            _packed[neuron] |= PackedTraces.Fired;
         }
 
         _allAt = epoch;
@@ -177,7 +171,7 @@ internal sealed class TraceBank<TDraws>
             Vector256<uint> draws = _draws.Decay(_side, Vector256.LoadUnsafe(ref keys, (nuint)first) + Vector256.Create((uint)trace), epoch);
             Vector256<int> next = (whole - Vector256.LessThan(draws, fraction)).AsInt32();
             next.StoreUnsafe(ref values, (nuint)first);
-            (Vector256.LoadUnsafe(ref packed, (nuint)first) + (next << (TraceBits * trace))).StoreUnsafe(ref packed, (nuint)first);
+            (Vector256.LoadUnsafe(ref packed, (nuint)first) + (next << (PackedTraces.Bits * trace))).StoreUnsafe(ref packed, (nuint)first);
             Updates += SynapseBatch.Lanes;
         }
     }
