@@ -24,7 +24,8 @@ internal sealed class BulkVisitor<TDraws>
     private readonly VariableLimits[] _limits;
     private readonly uint[] _sourceKeys;
     private readonly uint[] _targetKeys;
-    private readonly int[] _scales;
+    private readonly ActiveProduct[][] _active;
+    private readonly int[] _activeCount;
 
     /// <summary>Makes the visitor of a projection.</summary>
     /// <param name="program">The rule.</param>
@@ -37,7 +38,8 @@ internal sealed class BulkVisitor<TDraws>
     {
         (_program, _synapses, _draws, _sourceKeys, _targetKeys) = (program, synapses, draws, sourceKeys, targetKeys);
         _limits = [.. program.Sections.Select(section => RuleArithmetic.Limits(section.Target, sign))];
-        _scales = new int[program.Sections.Sum(section => section.Products.Length)];
+        _active = [.. program.Sections.Select(section => new ActiveProduct[section.Products.Length])];
+        _activeCount = new int[program.Sections.Length];
     }
 
     /// <summary>Weights that have changed so far.</summary>
@@ -59,6 +61,7 @@ internal sealed class BulkVisitor<TDraws>
             return count;
         }
 
+        uint word = _draws.RoundingWord(epoch);
         Vector256<uint> key = Vector256.Create(_sourceKeys[row]);
         SynapseLanes lanes = default;
         for (int first = 0; first < count; first += Lanes)
@@ -69,11 +72,11 @@ internal sealed class BulkVisitor<TDraws>
             lanes.Keys = Gather(_targetKeys, index) + key;
             Load(ref lanes, start + first);
             Vector256<int> own = Lane(count - first);
-            for (int section = 0, product = 0; section < _program.Sections.Length; product += _program.Sections[section++].Products.Length)
+            for (int section = 0; section < _active.Length; section++)
             {
                 RuleTarget target = _program.Sections[section].Target;
                 Vector256<int> before = lanes[target];
-                Vector256<int> after = Apply(section, product, in lanes, lanes.Packed >> 31, isRow: true, epoch);
+                Vector256<int> after = Apply(section, in lanes, before, word);
                 uint changed = (~Vector256.Equals(before, after) & own).ExtractMostSignificantBits();
                 if (changed != 0)
                 {
@@ -96,6 +99,7 @@ internal sealed class BulkVisitor<TDraws>
         int start = _synapses.ColumnStarts[compartment];
         int count = _synapses.ColumnStarts[compartment + 1] - start;
         bool acts = Scale(target, isRow: false, isOpen: false);
+        uint word = _draws.RoundingWord(epoch);
         Vector256<uint> key = Vector256.Create(_targetKeys[compartment]);
         SynapseLanes lanes = default;
         int visited = 0;
@@ -117,11 +121,12 @@ internal sealed class BulkVisitor<TDraws>
             lanes.Keys = Gather(_sourceKeys, index) + key;
             ReadOnlySpan<int> synapses = _synapses.ColumnSynapses.AsSpan(start + first, Lanes);
             Load(ref lanes, synapses);
-            for (int section = 0, product = 0; section < _program.Sections.Length; product += _program.Sections[section++].Products.Length)
+            for (int section = 0; section < _active.Length; section++)
             {
                 RuleTarget variable = _program.Sections[section].Target;
-                Vector256<int> after = Apply(section, product, in lanes, Vector256<int>.AllBitsSet, isRow: false, epoch);
-                uint changed = (~Vector256.Equals(lanes[variable], after) & own).ExtractMostSignificantBits();
+                Vector256<int> before = lanes[variable];
+                Vector256<int> after = Apply(section, in lanes, before, word);
+                uint changed = (~Vector256.Equals(before, after) & own).ExtractMostSignificantBits();
                 for (; changed != 0; changed &= changed - 1)
                 {
                     int lane = BitOperations.TrailingZeroCount(changed);
@@ -136,11 +141,11 @@ internal sealed class BulkVisitor<TDraws>
     /// <summary>Multiplies what is the same for all synapses of a row or column; false when nothing can change.</summary>
     private bool Scale(int packed, bool isRow, bool isOpen)
     {
-        int index = 0;
-        bool acts = false;
-        foreach (RuleSection section in _program.Sections)
+        int active = 0;
+        for (int section = 0; section < _active.Length; section++)
         {
-            foreach (LaidProduct product in section.Products)
+            int count = 0;
+            foreach (LaidProduct product in _program.Sections[section].Products)
             {
                 bool isActive = product.Gate switch
                 {
@@ -154,47 +159,38 @@ internal sealed class BulkVisitor<TDraws>
                     scale *= PackedTraces.Of(packed, factor);
                 }
 
-                _scales[index++] = scale;
-                acts |= scale != 0;
+                if (scale != 0)
+                {
+                    _active[section][count++] = new ActiveProduct(
+                        scale, product.Right, product.Left, isRow && product.Gate == RuleGate.TargetSpike, isRow ? product.VaryingInRow : product.VaryingInColumn);
+                }
             }
+
+            active += _activeCount[section] = count;
         }
 
-        return acts;
+        return active > 0;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private Vector256<int> Apply(int section, int firstProduct, in SynapseLanes lanes, Vector256<int> targetFired, bool isRow, long epoch)
+    private Vector256<int> Apply(int section, in SynapseLanes lanes, Vector256<int> before, uint word)
     {
-        RuleSection rule = _program.Sections[section];
-        Vector256<int> before = lanes[rule.Target];
         Vector256<int> begin = before << RuleArithmetic.FractionBits;
         Vector256<int> sum = begin;
-        for (int i = 0; i < rule.Products.Length; i++)
+        foreach (ref readonly ActiveProduct product in _active[section].AsSpan(0, _activeCount[section]))
         {
-            int scale = _scales[firstProduct + i];
-            if (scale == 0)
+            Vector256<int> value = Vector256.Create(product.Scale);
+            foreach (ref readonly VaryingFactor factor in product.Factors.AsSpan())
             {
-                continue;
+                value *= factor.IsPlainTrace ? (lanes.Packed >> factor.Shift) & Vector256.Create(PackedTraces.Mask) : lanes.Of(factor.Factor);
             }
 
-            LaidProduct product = rule.Products[i];
-            Vector256<int> value = Vector256.Create(scale);
-            foreach (RuleFactor factor in isRow ? product.OfTarget : product.OfSource)
-            {
-                value *= lanes.Of(factor);
-            }
-
-            foreach (RuleFactor factor in product.OfSynapse)
-            {
-                value *= lanes.Of(factor);
-            }
-
-            Vector256<int> mask = product.Gate == RuleGate.TargetSpike ? targetFired : Vector256<int>.AllBitsSet;
+            Vector256<int> mask = product.NeedsTargetSpike ? lanes.Packed >> 31 : Vector256<int>.AllBitsSet;
             sum = RuleArithmetic.Add(sum, value, product.Right, product.Left, mask);
         }
 
         // Without a change there is no fraction to round.
-        return sum == begin ? before : RuleArithmetic.Round(sum, _limits[section], rule.Target, _draws, lanes.Keys, epoch);
+        return sum == begin ? before : RuleArithmetic.Round(sum, in _limits[section], _program.Sections[section].Target, _draws, lanes.Keys, word);
     }
 
     private void Load(ref SynapseLanes lanes, int synapse)

@@ -18,6 +18,8 @@ internal readonly struct CounterDraws(ulong seed) : ILearningDraws
         MixedDraw.Mix(keys ^ Vector256.Create(MixedDraw.TimeWord(_traceWord, epoch)));
 
     /// <inheritdoc/>
-    public Vector256<int> Rounding(Vector256<uint> keys, long epoch) =>
-        (MixedDraw.Mix(keys ^ Vector256.Create(MixedDraw.TimeWord(_roundingWord, epoch))) >>> 25).AsInt32();
+    public uint RoundingWord(long epoch) => MixedDraw.TimeWord(_roundingWord, epoch);
+
+    /// <inheritdoc/>
+    public Vector256<int> Rounding(Vector256<uint> keys, uint word) => (MixedDraw.Mix(keys ^ Vector256.Create(word)) >>> 25).AsInt32();
 }

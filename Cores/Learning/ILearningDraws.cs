@@ -18,9 +18,13 @@ internal interface ILearningDraws
     /// <param name="epoch">Learning epoch, from 1.</param>
     Vector256<uint> Decay(TraceSide side, Vector256<uint> keys, long epoch);
 
-    /// <summary>Draws for the rounding of a variable of eight synapses in a learning epoch.</summary>
-    /// <param name="keys">Keys of synapse and variable.</param>
+    /// <summary>What the draws for rounding have in common in a learning epoch.</summary>
     /// <param name="epoch">Learning epoch, from 1.</param>
+    uint RoundingWord(long epoch);
+
+    /// <summary>Draws for the rounding of a variable of eight synapses.</summary>
+    /// <param name="keys">Keys of synapse and variable.</param>
+    /// <param name="word">The epoch's <see cref="RoundingWord"/>.</param>
     /// <returns>0 to 127 each.</returns>
-    Vector256<int> Rounding(Vector256<uint> keys, long epoch);
+    Vector256<int> Rounding(Vector256<uint> keys, uint word);
 }

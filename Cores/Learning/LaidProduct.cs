@@ -17,6 +17,10 @@ internal sealed record LaidProduct(RuleGate Gate, int Mantissa, int Right, int L
     /// <summary>Factors that belong to the target neuron.</summary>
     public RuleFactor[] OfTarget { get; } = [.. Factors.Where(factor => factor.Variable is >= RuleVariable.Y0 and < RuleVariable.Weight)];
 
-    /// <summary>Factors that belong to the synapse.</summary>
-    public RuleFactor[] OfSynapse { get; } = [.. Factors.Where(factor => factor.Variable >= RuleVariable.Weight)];
+    /// <summary>Factors that differ along a row: those of targets and synapses.</summary>
+    public VaryingFactor[] VaryingInRow { get; } = [.. Factors.Where(factor => factor.Variable >= RuleVariable.Y0).Select(factor => new VaryingFactor(factor))];
+
+    /// <summary>Factors that differ along a column: those of sources and synapses.</summary>
+    public VaryingFactor[] VaryingInColumn { get; } =
+        [.. Factors.Where(factor => factor.Variable is < RuleVariable.Y0 or >= RuleVariable.Weight).Select(factor => new VaryingFactor(factor))];
 }

@@ -14,5 +14,8 @@ internal readonly struct ReplayedDraws(RecordedDraws recorded) : ILearningDraws
     public Vector256<uint> Decay(TraceSide side, Vector256<uint> keys, long epoch) => Vector256.Create(Decay(side, 0u, epoch));
 
     /// <inheritdoc/>
-    public Vector256<int> Rounding(Vector256<uint> keys, long epoch) => Vector256.Create((int)Math.ScaleB(recorded.Rounding[(int)epoch - 1], 7));
+    public uint RoundingWord(long epoch) => (uint)Math.ScaleB(recorded.Rounding[(int)epoch - 1], 7);
+
+    /// <inheritdoc/>
+    public Vector256<int> Rounding(Vector256<uint> keys, uint word) => Vector256.Create((int)word);
 }

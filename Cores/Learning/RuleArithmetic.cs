@@ -43,14 +43,14 @@ internal static class RuleArithmetic
     /// <param name="target">The variable.</param>
     /// <param name="draws">Where the draws come from.</param>
     /// <param name="keys">Keys of the synapses.</param>
-    /// <param name="epoch">The learning epoch.</param>
+    /// <param name="word">Word of the draws in the epoch.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<int> Round<TDraws>(
-        Vector256<int> sum, in VariableLimits limits, RuleTarget target, TDraws draws, Vector256<uint> keys, long epoch)
+        Vector256<int> sum, in VariableLimits limits, RuleTarget target, TDraws draws, Vector256<uint> keys, uint word)
         where TDraws : struct, ILearningDraws
     {
         sum = Clip(sum, limits.AccumulatorMinimum, limits.AccumulatorMaximum);
-        Vector256<int> drawn = draws.Rounding(keys + Vector256.Create((uint)target * VariableKey), epoch);
+        Vector256<int> drawn = draws.Rounding(keys + Vector256.Create((uint)target * VariableKey), word);
         Vector256<int> fraction = sum & Vector256.Create((1 << FractionBits) - 1);
         return Clip((sum >> FractionBits) - Vector256.LessThan(drawn, fraction), limits.Minimum, limits.Maximum);
     }

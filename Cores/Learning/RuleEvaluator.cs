@@ -28,6 +28,7 @@ internal readonly struct RuleEvaluator<TDraws>
     /// <param name="number">The learning epoch.</param>
     public void Apply(SynapseBatch batch, int count, bool source, bool epoch, long number)
     {
+        uint word = _draws.RoundingWord(number);
         foreach (RuleSection section in _program.Sections)
         {
             ref int variable = ref MemoryMarshal.GetArrayDataReference(batch.Variables[(int)section.Target]);
@@ -44,7 +45,7 @@ internal readonly struct RuleEvaluator<TDraws>
                 }
 
                 Vector256<uint> keys = Vector256.LoadUnsafe(ref MemoryMarshal.GetArrayDataReference(batch.Keys), (nuint)first);
-                RuleArithmetic.Round(sum, limits, section.Target, _draws, keys, number).StoreUnsafe(ref variable, (nuint)first);
+                RuleArithmetic.Round(sum, limits, section.Target, _draws, keys, word).StoreUnsafe(ref variable, (nuint)first);
             }
         }
     }
