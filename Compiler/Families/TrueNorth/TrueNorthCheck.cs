@@ -43,7 +43,7 @@ internal sealed class TrueNorthCheck : IFamilyCheck
                 CompilerDiagnostics.WeightFormatNotStorable, path, $"weight exponent {exponent}", chip.Synapse.WeightExponent.ToString());
         }
 
-        WeightFormatCheck.CheckSameUnit(projection, target, target.Neurons is TrueNorthNeurons, path, diagnostics);
+        WeightFormatCheck.CheckSameUnit(projection, target, target.Neurons is not CurrentBasedNeurons, path, diagnostics);
     }
 
     /// <inheritdoc/>
