@@ -36,6 +36,12 @@ internal static class PlasticityCheck
                 CheckTraces(projection, plasticity, network, path, diagnostics);
             }
 
+            if (projection is { Plasticity: not null, ThirdFactor: not null })
+            {
+                diagnostics.Report(
+                    PlasticityDiagnostics.ThirdFactor, path, "a learning rule and a third factor on one projection", "one of them", "a projection for each");
+            }
+
             if (projection.ThirdFactor is { } factor)
             {
                 CheckThirdFactor(projection, factor, network, path, diagnostics);
@@ -68,7 +74,7 @@ internal static class PlasticityCheck
         {
             if (!range.Contains(value))
             {
-                diagnostics.Report(PlasticityDiagnostics.Parameter, path, $"{what} {value}{unit}", $"{range}{unit}");
+                diagnostics.Report(PlasticityDiagnostics.Parameter, path, $"{what} {value}{unit}", $"{range.Min} to {range.Max}{unit}");
             }
         }
     }

@@ -12,7 +12,10 @@ public sealed record LearningRule
 
     /// <summary>Reads a rule.</summary>
     /// <param name="text">Statements such as <c>dw = …</c>, separated by semicolons or line feeds; at most 4,096 characters.</param>
-    /// <param name="location">Where the text stands; positions within it are added. <see langword="null"/> for text from code.</param>
+    /// <param name="location">
+    /// Where the text stands; positions within it are added to line and column, or to the path where there is no line.
+    /// <see langword="null"/> for text from code.
+    /// </param>
     /// <exception cref="InvalidInputException">It is not a rule; with the position of everything that is wrong.</exception>
     public static LearningRule Parse(string text, SourceLocation? location = null)
     {

@@ -295,5 +295,17 @@ internal sealed class RuleParser(string text, SourceLocation location)
     }
 
     private void Report(DiagnosticDescriptor descriptor, int position, string found, string? allowed, string? remedy = null) =>
-        _findings.Add(descriptor, location with { Path = $"{location.Path}, character {position + 1}" }, found, allowed, remedy);
+        _findings.Add(descriptor, Place(position), found, allowed, remedy);
+
+    /// <summary>Line and column where the text stands in a file, its lines below each other; the number of the character elsewhere.</summary>
+    private SourceLocation Place(int position)
+    {
+        if (location.Line is not { } line || location.Column is not { } column)
+        {
+            return location with { Path = $"{location.Path}, character {position + 1}" };
+        }
+
+        ReadOnlySpan<char> before = text.AsSpan(0, position);
+        return location with { Line = line + before.Count('\n'), Column = column + position - (before.LastIndexOf('\n') + 1) };
+    }
 }
