@@ -1,5 +1,7 @@
 using Ganglion.ChipSpec.Identifiers;
 using Ganglion.ChipSpec.Image;
+using Ganglion.ChipSpec.Image.Learned;
+using Ganglion.ChipSpec.Learning;
 using Ganglion.Cores.Learning;
 using Ganglion.Cores.Neurons;
 
@@ -14,6 +16,7 @@ public abstract class Core
 {
     private CoreCounters _counters;
     private LearningEngine? _learning;
+    private readonly PlasticProjectionImage[] _plastic;
 
     /// <summary>Builds what all cores have.</summary>
     /// <param name="image">What the core holds.</param>
@@ -21,6 +24,7 @@ public abstract class Core
     private protected Core(CoreImage image, CompartmentTable table)
     {
         Image = image;
+        _plastic = [.. image.Plastic];
         Table = table;
         FiredCompartments = new int[table.PaddedCompartments];
         // Learning changes weights in place, and the image is shared.
@@ -63,7 +67,7 @@ public abstract class Core
     /// <summary>The core's synapses; its own copy where learning changes them.</summary>
     private protected SynapseMemory Memory { get; }
 
-    private LearningEngine Learning => _learning ??= LearningEngine.Create(Image, Memory, Seed, RecordedDraws);
+    private LearningEngine Learning => _learning ??= LearningEngine.Create(Image with { Plastic = _plastic }, Memory, Seed, RecordedDraws);
 
     private protected int[] FiredCompartments { get; set; }
 
@@ -111,21 +115,25 @@ public abstract class Core
         _counters.TraceUpdates += after.TraceUpdates - before.TraceUpdates;
     }
 
-    /// <summary>Reads the synapses of a plastic projection.</summary>
+    /// <summary>A variable of all synapses of a plastic projection, in the order of the image.</summary>
     /// <param name="projection">Its place among the plastic projections of the core.</param>
-    /// <param name="read">Takes source neuron, compartment, weight, tag and delay variable of each, in the order of the image.</param>
-    public void ReadPlastic(int projection, Action<int, int, short, short, short> read)
+    /// <param name="variable">The variable.</param>
+    public ReadOnlySpan<short> PlasticVariable(int projection, RuleTarget variable)
     {
-        ArgumentNullException.ThrowIfNull(read);
         PlasticSynapses synapses = Learning.Synapses(projection);
-        for (int row = 0; row < synapses.Rows; row++)
-        {
-            int source = Image.Plastic[projection].Rows[row].SourceNeuron;
-            for (int i = synapses.RowStarts[row]; i < synapses.RowStarts[row + 1]; i++)
-            {
-                read(source, synapses.Targets[i], synapses.Weights[i], synapses.Tags[i], synapses.Delays[i]);
-            }
-        }
+        return synapses[variable].AsSpan(0, synapses.Count);
+    }
+
+    /// <summary>Sets the synapses of a plastic projection before the first timestep; <see cref="Reset"/> comes back to them.</summary>
+    /// <param name="projection">Its place among the plastic projections of the core.</param>
+    /// <param name="weights">Weights in the order of the image, within the range of the projection.</param>
+    /// <param name="tags">Tags, −257 to 255; empty when all are 0.</param>
+    /// <param name="delays">Delay variables, 0 to 255; empty when all are 0.</param>
+    public void LoadPlastic(int projection, short[] weights, short[] tags, short[] delays)
+    {
+        _plastic[projection] = _plastic[projection] with { Weights = weights, Tags = tags, Delays = delays };
+        PlasticContributions.Write(Memory, _plastic[projection]);
+        _learning = null;
     }
 
     /// <summary>Weight of a plastic synapse, −256 to 255.</summary>
@@ -160,7 +168,7 @@ public abstract class Core
     /// <param name="compartment">Compartment, from 0.</param>
     public virtual int PendingSecondInput(long timestep, int compartment) => 0;
 
-    /// <summary>Sets state and pending input back to what the image gives; counters keep their values.</summary>
+    /// <summary>Sets state and pending input back to what the image or <see cref="LoadPlastic"/> gives; counters keep their values.</summary>
     public virtual void Reset()
     {
         Table.Reset();
@@ -169,8 +177,7 @@ public abstract class Core
         Settled = false;
         if (_learning is not null)
         {
-            Image.Synapses.Words.CopyTo(Memory.Words, 0);
-            Image.Synapses.Dense.CopyTo(Memory.Dense, 0);
+            Array.ForEach(_plastic, plastic => PlasticContributions.Write(Memory, plastic));
             _learning = null;
         }
     }

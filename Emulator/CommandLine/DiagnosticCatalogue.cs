@@ -1,5 +1,6 @@
 using Ganglion.ChipSpec.Diagnostics;
 using Ganglion.ChipSpec.Image.Files;
+using Ganglion.ChipSpec.Image.Learned;
 using Ganglion.ChipSpec.Reading;
 using Ganglion.CommandLine.Compare;
 using Ganglion.CommandLine.Input;
@@ -26,6 +27,7 @@ internal static class DiagnosticCatalogue
             YamlDiagnostics.All,
             ChipSpecDiagnostics.All,
             ImageDiagnostics.All,
+            StateDiagnostics.All,
             NetworkFileDiagnostics.All,
             NetYamlDiagnostics.All,
             NirDiagnostics.All,

@@ -1,7 +1,9 @@
 using Ganglion.ChipSpec.Identifiers;
 using Ganglion.ChipSpec.Image;
+using Ganglion.ChipSpec.Image.Learned;
 using Ganglion.ChipSpec.Spec;
 using Ganglion.Emulator.Encoding;
+using Ganglion.Emulator.Learning;
 using Ganglion.Emulator.Ledgers;
 using Ganglion.Emulator.Loop;
 using Ganglion.Emulator.Observers;
@@ -20,6 +22,7 @@ public sealed class Machine : IDisposable
     private readonly CoreUnit[] _units;
     private readonly Dictionary<int, ExternalGenerator> _external = [];
     private readonly Observatory _observatory;
+    private readonly LearnedSynapses _learned;
     private bool _started;
 
     /// <summary>Loads an image.</summary>
@@ -38,6 +41,7 @@ public sealed class Machine : IDisposable
         _observatory = new Observatory(options.Workers, [.. spec.Prices.Select(table => BarrierTime.Of(table, Tiles) ?? 0)]);
         var loader = new MachineLoader(image, spec, options, _observatory);
         (_workers, _units) = loader.Load(_external);
+        _learned = new LearnedSynapses(image, _units);
     }
 
     /// <summary>What was loaded.</summary>
@@ -164,8 +168,11 @@ public sealed class Machine : IDisposable
         return done;
     }
 
-    /// <summary>Goes back to timestep 0 and the image's initial state; the ledger keeps its counts.</summary>
-    /// <remarks>Injected spikes that have not fired are forgotten.</remarks>
+    /// <summary>Goes back to timestep 0 and the initial state; the ledger keeps its counts.</summary>
+    /// <remarks>
+    /// Plastic synapses go back to what <see cref="LoadLearned"/> gave last, or else to the image. Injected spikes that have not fired
+    /// are forgotten.
+    /// </remarks>
     public void Reset()
     {
         foreach (CoreUnit unit in _units)
@@ -198,7 +205,7 @@ public sealed class Machine : IDisposable
     public TimeSpan Elapsed(Phase phase) => _workers.Elapsed(phase);
 
     /// <summary>Hash of the state of every neuron and of all input that is under way; XxHash128, hexadecimal.</summary>
-    public string StateHash() => Emulator.StateHash.Compute(Image.Populations, _units, Timestep);
+    public string StateHash() => Emulator.StateHash.Compute(Image.Populations, _units, _learned, Timestep);
 
     /// <summary>The value of a state variable of every neuron of a population.</summary>
     /// <param name="population">Name of a population of neurons.</param>
@@ -221,11 +228,27 @@ public sealed class Machine : IDisposable
     /// <summary>The synapses of a projection that learns, ascending by source, then by target neuron.</summary>
     /// <param name="projection">Name of the projection.</param>
     /// <exception cref="ArgumentException">No projection of this name learns.</exception>
-    public IReadOnlyList<PlasticSynapse> PlasticSynapses(string projection)
+    public IReadOnlyList<PlasticSynapse> PlasticSynapses(string projection) => _learned.Read(projection);
+
+    /// <summary>What the network has learned so far: weights, tags and delay variables, without traces and membranes.</summary>
+    public LearnedState ReadLearned() => _learned.ReadAll(Timestep);
+
+    /// <summary>Lets learning start from a state in place of the image's weights, tags and delay variables.</summary>
+    /// <remarks>
+    /// Traces, membranes and spikes under way start at rest. With the seed of the run that led to the state, the same random draws come
+    /// again; another seed avoids it.
+    /// </remarks>
+    /// <param name="state">A state of the same network, from any placement.</param>
+    /// <exception cref="ChipSpec.Diagnostics.InvalidInputException">The state is out of range, or belongs to another network.</exception>
+    /// <exception cref="InvalidOperationException">The machine has run; <see cref="Reset"/> it first.</exception>
+    public void LoadLearned(LearnedState state)
     {
-        ProjectionImage image = Image.Plastic.FirstOrDefault(p => p.Name == projection)
-            ?? throw new ArgumentException($"No projection '{projection}' learns.", nameof(projection));
-        return PlasticReader.Read(_units, image.Projection);
+        if (_started)
+        {
+            throw new InvalidOperationException($"The machine is at timestep {Timestep}; learned state is loaded before the first.");
+        }
+
+        _learned.Load(state);
     }
 
     /// <inheritdoc/>

@@ -3,6 +3,7 @@ using System.Runtime.InteropServices;
 using Ganglion.ChipSpec.Image;
 using Ganglion.Cores;
 using Ganglion.Cores.Neurons;
+using Ganglion.Emulator.Learning;
 using Ganglion.Emulator.Loop;
 
 namespace Ganglion.Emulator;
@@ -13,8 +14,9 @@ internal static class StateHash
     /// <summary>Hashes the state variables of every neuron and the input that is pending for it.</summary>
     /// <param name="populations">Populations of the image.</param>
     /// <param name="units">All cores.</param>
+    /// <param name="learned">Plastic synapses.</param>
     /// <param name="timestep">Last timestep that was run.</param>
-    public static string Compute(IReadOnlyList<PopulationImage> populations, IReadOnlyList<CoreUnit> units, long timestep)
+    public static string Compute(IReadOnlyList<PopulationImage> populations, IReadOnlyList<CoreUnit> units, LearnedSynapses learned, long timestep)
     {
         var hash = new XxHash128();
         foreach (IGrouping<int, (CoreUnit Unit, CompartmentRun Run)> population in RunsByPopulation(units))
@@ -29,11 +31,10 @@ internal static class StateHash
             }
         }
 
-        foreach (int projection in units.SelectMany(unit => unit.Core.Image.Plastic).Select(plastic => plastic.Projection).Distinct().Order())
+        foreach (ProjectionImage projection in learned.Projections)
         {
-            PlasticSynapse[] synapses = PlasticReader.Read(units, projection);
-            Append(hash, projection);
-            hash.Append(MemoryMarshal.AsBytes<PlasticSynapse>(synapses));
+            Append(hash, projection.Projection);
+            hash.Append(MemoryMarshal.AsBytes<PlasticSynapse>(learned.Read(projection.Name)));
         }
 
         return Convert.ToHexStringLower(hash.GetCurrentHash());

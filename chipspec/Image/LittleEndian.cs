@@ -32,6 +32,10 @@ internal static class LittleEndian
         return words;
     }
 
+    public static byte[] FromIntegers(int[] integers) => FromWords(Array.ConvertAll(integers, integer => (uint)integer));
+
+    public static int[] ToIntegers(byte[] bytes) => Array.ConvertAll(ToWords(bytes), word => (int)word);
+
     public static byte[] FromWeights(short[] weights)
     {
         byte[] bytes = MemoryMarshal.AsBytes(weights.AsSpan()).ToArray();
