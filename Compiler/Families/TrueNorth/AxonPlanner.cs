@@ -8,7 +8,8 @@ namespace Ganglion.Compiler.Families.TrueNorth;
 /// <summary>Second pass: divides synapses into axons, by the types that registers ask for or by the digits that a core has room for.</summary>
 internal static class AxonPlanner
 {
-    private const int Types = 4;
+    private const int Types = WeightFit.Types;
+    private const double LargestWeight = 1e100;
 
     /// <summary>Plans the axons of a network.</summary>
     public static CrossbarNetwork Plan(CheckedNetwork valid, DiagnosticBag diagnostics)
@@ -22,6 +23,7 @@ internal static class AxonPlanner
                 populations[p] = population.Neurons is TrueNorthNeurons registers
                     ? PlanTypes(valid.Network, population, registers, afferents, diagnostics)
                     : PlanDigits(valid.Chip, population, afferents);
+                CheckMagnitude(populations[p]!, diagnostics);
                 CheckFanIn(populations[p]!, valid.Chip, diagnostics);
             }
         }
@@ -104,6 +106,15 @@ internal static class AxonPlanner
             CompilerDiagnostics.NoAxonType, $"projection '{projection.Name}'", $"weight {afferent.Weights[synapse]} onto neuron {target} of '{population.Name}'",
             $"its weights {n.Weight0.At(target)}, {n.Weight1.At(target)}, {n.Weight2.At(target)} and {n.Weight3.At(target)}",
             "one of these, or other weights of the neuron");
+    }
+
+    /// <summary>Squares of weights must be numbers.</summary>
+    private static void CheckMagnitude(CrossbarPopulation population, DiagnosticBag diagnostics)
+    {
+        if (population.Afferents.Any(afferent => afferent.Weights.Any(weight => !(Math.Abs(weight) < LargestWeight))))
+        {
+            diagnostics.Report(CompilerDiagnostics.NoScale, $"population '{population.Description.Name}'", "weights and gains beyond any common scale", null, "weights in a smaller range");
+        }
     }
 
     private static void CheckFanIn(CrossbarPopulation population, ChipSpec.Spec.ChipSpec chip, DiagnosticBag diagnostics)

@@ -34,6 +34,7 @@ internal static class CrossbarFitter
             }
         }
 
+        diagnostics.ThrowIfErrors();
         return new FittedNetwork(planned, cores, axons, registers, scales, new QuantizationReport(populations, losses.Report(diagnostics)));
     }
 
@@ -95,6 +96,14 @@ internal static class CrossbarFitter
         }
 
         double scale = CrossbarScale.Choose((CurrentBasedNeurons)population.Description.Neurons, bases.SelectMany(row => row), chip);
+        if (!double.IsNormal(scale))
+        {
+            diagnostics.Report(
+                CompilerDiagnostics.NoScale, $"population '{population.Description.Name}'", "weights, thresholds, biases or potentials beyond any common scale", null,
+                "numbers that are closer together");
+            scale = 1;
+        }
+
         return PhysicalCrossbarRegisters.Lower(population.Description, bases, scale, chip, diagnostics);
     }
 }

@@ -6,14 +6,14 @@ namespace Ganglion.Compiler.Families.TrueNorth;
 /// <remarks>Neurons come first, in the order of the runs; their copies follow.</remarks>
 internal sealed class CrossbarLayout
 {
-    private readonly (int Core, int First, int FirstCopy)[] _places;
+    private readonly (int First, int FirstCopy)[] _places;
     private readonly List<(int Core, int Axon, int Delay)>[] _destinations;
 
     /// <summary>Lays a network out.</summary>
     public CrossbarLayout(FittedNetwork network)
     {
         int neurons = network.Planned.NeuronCount;
-        _places = new (int, int, int)[neurons];
+        _places = new (int, int)[neurons];
         _destinations = new List<(int, int, int)>[neurons];
         for (int i = 0; i < neurons; i++)
         {
@@ -28,7 +28,7 @@ internal sealed class CrossbarLayout
             }
         }
 
-        Neurons = [.. network.Cores.Select((core, index) => Place(index, core.Part, network.Planned.Valid.FirstNeuron))];
+        Neurons = [.. network.Cores.Select(core => Place(core.Part, network.Planned.Valid.FirstNeuron))];
     }
 
     /// <summary>Logical neuron of every compartment of every core, copies included.</summary>
@@ -52,13 +52,13 @@ internal sealed class CrossbarLayout
 
     private int Copies(int neuron) => Math.Max(0, _destinations[neuron].Count - 1);
 
-    private int[] Place(int core, CorePart part, int[] firstNeuron)
+    private int[] Place(CorePart part, int[] firstNeuron)
     {
         int[] own = [.. part.Runs.SelectMany(run => Enumerable.Range(firstNeuron[run.Population] + run.First, run.Count))];
         List<int> neurons = [.. own];
         for (int i = 0; i < own.Length; i++)
         {
-            _places[own[i]] = (core, i, neurons.Count);
+            _places[own[i]] = (i, neurons.Count);
             neurons.AddRange(Enumerable.Repeat(own[i], Copies(own[i])));
         }
 

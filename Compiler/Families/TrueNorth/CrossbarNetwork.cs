@@ -1,5 +1,4 @@
 using Ganglion.Compiler.Check;
-using Ganglion.Compiler.Networks;
 using Ganglion.Compiler.Partition;
 
 namespace Ganglion.Compiler.Families.TrueNorth;
@@ -14,9 +13,6 @@ internal sealed record CrossbarNetwork(CheckedNetwork Valid, CrossbarPopulation?
 
     /// <summary>Number of logical neurons, sources included.</summary>
     public int NeuronCount => Valid.FirstNeuron[^1];
-
-    /// <summary>Whether a logical neuron is one of a source, which reaches as many axons as it wants.</summary>
-    public bool IsSource(int neuron) => Valid.Network.Populations[PopulationOf(neuron)] is SourcePopulation;
 
     /// <summary>Index of a logical neuron's population.</summary>
     public int PopulationOf(int neuron)

@@ -13,7 +13,6 @@ namespace Ganglion.Compiler.Families.TrueNorth;
 /// </remarks>
 internal static class CrossbarPartitioner
 {
-    private const int UsualCompartments = 256;
     private const int MaximumRepetitions = 64;
 
     /// <summary>Divides the neurons of a network over cores.</summary>
@@ -71,7 +70,7 @@ internal static class CrossbarPartitioner
 
     private static IEnumerable<CorePart> Fill(CrossbarNetwork network, int[] copies)
     {
-        CrossbarFiller filler = new(network, copies, network.Chip.Core.Compartments ?? UsualCompartments);
+        CrossbarFiller filler = new(network, copies, TrueNorthRanges.Compartments(network.Chip));
         for (int p = 0; p < network.Populations.Length; p++)
         {
             if (network.Populations[p] is { Description: { PinnedCores: null } population })
@@ -107,7 +106,7 @@ internal static class CrossbarPartitioner
         foreach (CorePart part in parts)
         {
             int core = part.PinnedCore!.Value.Value;
-            Check(core, Resources.Compartments + ", copies included", compartments[core], network.Chip.Core.Compartments);
+            Check(core, Resources.Compartments + ", copies included", compartments[core], TrueNorthRanges.Compartments(network.Chip));
             Check(core, Resources.InAxons, network.AxonsOf(part).Count(), network.Chip.Core.InAxons);
         }
 
@@ -125,7 +124,7 @@ internal static class CrossbarPartitioner
 
     private static void CheckCopies(CrossbarNetwork network, int[] copies, DiagnosticBag diagnostics)
     {
-        int limit = network.Chip.Core.Compartments ?? UsualCompartments;
+        int limit = TrueNorthRanges.Compartments(network.Chip);
         for (int p = 0; p < network.Populations.Length; p++)
         {
             if (network.Populations[p] is not { Description: var population })

@@ -8,6 +8,9 @@ namespace Ganglion.Compiler.Families.TrueNorth;
 /// <summary>What TrueNorth demands: its registers, or integrate-and-fire neurons with at most a constant leak.</summary>
 internal sealed class TrueNorthCheck : IFamilyCheck
 {
+    /// <summary>Timesteps that the scheduler of a core can be emulated for.</summary>
+    private const int MaximumSlots = 256;
+
     /// <inheritdoc/>
     public void CheckNeurons(NeuronPopulation population, ChipSpec.Spec.ChipSpec chip, string path, DiagnosticBag diagnostics)
     {
@@ -15,6 +18,17 @@ internal sealed class TrueNorthCheck : IFamilyCheck
         {
             diagnostics.Report(
                 CompilerDiagnostics.UnsupportedModel, path, $"needs the model '{NeuronModels.TrueNorthLif}'", string.Join(", ", chip.Compartment.Models));
+        }
+
+        if (chip.Synapse.AxonTypes != WeightFit.Types)
+        {
+            diagnostics.Report(CompilerDiagnostics.UnsupportedModel, path, $"{chip.Synapse.AxonTypes ?? 0} axon types on '{chip.Id}'", $"{WeightFit.Types}");
+        }
+
+        if (chip.Synapse.Delay.Max >= MaximumSlots)
+        {
+            diagnostics.Report(
+                CompilerDiagnostics.UnsupportedModel, path, $"a scheduler for delays up to {chip.Synapse.Delay.Max} on '{chip.Id}'", $"at most {MaximumSlots - 1}");
         }
 
         switch (population.Neurons)

@@ -5,6 +5,12 @@ namespace Ganglion.Compiler.Families.TrueNorth;
 /// <summary>Ranges of a chip's registers.</summary>
 internal static class TrueNorthRanges
 {
+    /// <summary>Compartments of a core where the chip does not say, and at most: with the slots of the scheduler they are numbered in 16 bits.</summary>
+    private const int UsualCompartments = 256;
+
+    /// <summary>Compartments of a core.</summary>
+    public static int Compartments(ChipSpec.Spec.ChipSpec chip) => Math.Min(chip.Core.Compartments ?? UsualCompartments, UsualCompartments);
+
     /// <summary>Weights of an axon type; what an image holds where the chip does not say.</summary>
     public static IntegerRange Weights(ChipSpec.Spec.ChipSpec chip) => chip.Synapse.Weights ?? new IntegerRange(short.MinValue, short.MaxValue);
 

@@ -93,6 +93,32 @@ public sealed class PresetTests
     }
 
     [Fact]
+    public void TrueNorth_has_the_limits_of_its_papers_and_one_price_for_everything()
+    {
+        Spec.ChipSpec chip = Presets.Load("truenorth");
+
+        Assert.Equal((256, 256, 1, 4096), (chip.Core.Compartments, chip.Core.InAxons, chip.Core.Destinations, chip.Mesh.Cores));
+        Assert.Equal((4, new IntegerRange(0, 14), DelayOwner.Axon), (chip.Synapse.AxonTypes, chip.Synapse.Delay, chip.Synapse.DelayOf));
+        Assert.Equal((20, new IntegerRange(0, 262_143)), (chip.Compartment.PotentialBits, chip.Compartment.ThresholdMantissa));
+        Assert.Equal((255, 1000.0), (chip.Mesh.Reach, chip.Timestep.RealTimeMicroseconds));
+        Cost price = chip.Prices[0].Energy.SynapticEventDense!;
+        Assert.Equal((26, CostScope.AllIn), (price.Value, price.Scope));
+
+        // 1,048,576 neurons at 20 Hz with 128 active synapses each, at 72 mW.
+        Assert.Equal(0.072, price.InSi * 1_048_576 * 20 * 128, 0.003);
+    }
+
+    [Fact]
+    public void Ranc_is_TrueNorth_with_wider_numbers_and_fewer_modes()
+    {
+        Spec.ChipSpec ranc = Presets.Load("ranc");
+
+        Assert.Equal(("truenorth", 12, 32), (ranc.Family, ranc.Mesh.Cores, ranc.Compartment.PotentialBits));
+        Assert.Equal(["inclusive-negative-threshold"], ranc.Compartment.Modes);
+        Assert.Empty(ranc.Prices);
+    }
+
+    [Fact]
     public void Xylo_has_the_limits_of_its_mapper()
     {
         Spec.ChipSpec chip = Presets.Load("xylo-a2");

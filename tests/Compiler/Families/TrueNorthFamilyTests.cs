@@ -104,7 +104,11 @@ public sealed class TrueNorthFamilyTests
     {
         CurrentBasedNeurons neurons = new()
         {
-            Threshold = [2.0], Reset = [-1.0], Bias = [-0.5], InitialPotential = [0.25], ResetMode = ResetMode.Subtract,
+            Threshold = [2.0],
+            Reset = [-1.0],
+            Bias = [-0.5],
+            InitialPotential = [0.25],
+            ResetMode = ResetMode.Subtract,
         };
         ChipImage image = Compile(TestNetworks.Feedforward(1, 1, neurons, new AllToAll(1, 1, 1.0)));
 

@@ -108,6 +108,26 @@ public sealed class TrueNorthRefusalTests
             "GAN2416", "core 0", "a destination 256 tiles away", wide);
     }
 
+    [Fact]
+    public void Weights_beyond_any_scale() =>
+        Expect(TestNetworks.Feedforward(1, 1, Physical, new AllToAll(1, 1, 1e200)), "GAN2112", "population 'neurons'", "beyond any common scale");
+
+    [Fact]
+    public void A_bias_where_the_chip_has_no_leak() =>
+        Expect(
+            One(Physical with { Bias = [0.5] }), "GAN2112", "population 'neurons'", "beyond any common scale",
+            TrueNorth with { Compartment = TrueNorth.Compartment with { Leak = new(0, 0) } });
+
+    [Fact]
+    public void Chips_with_another_number_of_axon_types() =>
+        Expect(One(Physical), "GAN2002", "population 'neurons'", "3 axon types", TrueNorth with { Synapse = TrueNorth.Synapse with { AxonTypes = 3 } });
+
+    [Fact]
+    public void Chips_with_an_endless_scheduler() =>
+        Expect(
+            One(Physical), "GAN2002", "population 'neurons'", "delays up to 60000",
+            TrueNorth with { Synapse = TrueNorth.Synapse with { Delay = new(0, 60_000) } });
+
     private static Network One(NeuronParameters neurons, WeightUnit? unit = null) =>
         TestNetworks.Feedforward(1, 1, neurons, new AllToAll(1, 1, 1.0), unit);
 
