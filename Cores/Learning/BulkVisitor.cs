@@ -26,6 +26,8 @@ internal sealed class BulkVisitor<TDraws>
     private readonly uint[] _targetKeys;
     private readonly ActiveProduct[][] _active;
     private readonly int[] _activeCount;
+    private readonly int[][] _fetched;
+    private readonly SingleTraceVisitor<TDraws>? _single;
 
     /// <summary>Makes the visitor of a projection.</summary>
     /// <param name="program">The rule.</param>
@@ -34,12 +36,15 @@ internal sealed class BulkVisitor<TDraws>
     /// <param name="draws">Where the draws come from.</param>
     /// <param name="sourceKeys">Keys of the source neurons.</param>
     /// <param name="targetKeys">Keys of the target neurons.</param>
-    public BulkVisitor(RuleProgram program, PlasticSign sign, PlasticSynapses synapses, TDraws draws, uint[] sourceKeys, uint[] targetKeys)
+    /// <param name="longestColumn">Synapses onto one compartment at most.</param>
+    public BulkVisitor(RuleProgram program, PlasticSign sign, PlasticSynapses synapses, TDraws draws, uint[] sourceKeys, uint[] targetKeys, int longestColumn)
     {
         (_program, _synapses, _draws, _sourceKeys, _targetKeys) = (program, synapses, draws, sourceKeys, targetKeys);
         _limits = [.. program.Sections.Select(section => RuleArithmetic.Limits(section.Target, sign))];
         _active = [.. program.Sections.Select(section => new ActiveProduct[section.Products.Length])];
         _activeCount = new int[program.Sections.Length];
+        _single = SingleTraceVisitor<TDraws>.Takes(program) ? new SingleTraceVisitor<TDraws>(sign, synapses, draws, longestColumn) : null;
+        _fetched = [.. Enum.GetValues<RuleTarget>().Select(_ => new int[SynapseBatch.Padded(longestColumn)])];
     }
 
     /// <summary>Weights that have changed so far.</summary>
@@ -50,9 +55,10 @@ internal sealed class BulkVisitor<TDraws>
     /// <param name="source">Packed traces of the neuron.</param>
     /// <param name="targets">Packed traces of the target neurons.</param>
     /// <param name="isOpen">Whether the gate u is open.</param>
+    /// <param name="next">Row that will be visited afterwards; −1 for none.</param>
     /// <param name="epoch">The epoch.</param>
     /// <returns>Synapses visited.</returns>
-    public int VisitRow(int row, int source, int[] targets, bool isOpen, long epoch)
+    public int VisitRow(int row, int source, int[] targets, bool isOpen, int next, long epoch)
     {
         int start = _synapses.RowStarts[row];
         int count = _synapses.RowStarts[row + 1] - start;
@@ -62,14 +68,20 @@ internal sealed class BulkVisitor<TDraws>
         }
 
         uint word = _draws.RoundingWord(epoch);
+        if (_single is { } single)
+        {
+            Writes += single.VisitRow(row, next, _active[0].AsSpan(0, _activeCount[0]), targets, _targetKeys, _sourceKeys[row], word);
+            return count;
+        }
+
         Vector256<uint> key = Vector256.Create(_sourceKeys[row]);
         SynapseLanes lanes = default;
         for (int first = 0; first < count; first += Lanes)
         {
             // The arrays are padded; lanes behind the row are computed and dropped.
-            Vector256<int> index = Widen(ref _synapses.Targets[start + first]);
-            lanes.Packed = Gather(targets, index);
-            lanes.Keys = Gather(_targetKeys, index) + key;
+            Vector256<int> index = VectorGather.Widen(ref _synapses.Targets[start + first]);
+            lanes.Packed = VectorGather.Gather(targets, index);
+            lanes.Keys = VectorGather.Gather(_targetKeys, index) + key;
             Load(ref lanes, start + first);
             Vector256<int> own = Lane(count - first);
             for (int section = 0; section < _active.Length; section++)
@@ -92,35 +104,51 @@ internal sealed class BulkVisitor<TDraws>
     /// <param name="compartment">The neuron's compartment.</param>
     /// <param name="target">Packed traces of the neuron.</param>
     /// <param name="sources">Packed traces of the source neurons.</param>
+    /// <param name="next">Compartment that will be visited afterwards; −1 for none.</param>
     /// <param name="epoch">The epoch.</param>
     /// <returns>Synapses visited.</returns>
-    public int VisitColumn(int compartment, int target, int[] sources, long epoch)
+    public int VisitColumn(int compartment, int target, int[] sources, int next, long epoch)
     {
         int start = _synapses.ColumnStarts[compartment];
         int count = _synapses.ColumnStarts[compartment + 1] - start;
         bool acts = Scale(target, isRow: false, isOpen: false);
         uint word = _draws.RoundingWord(epoch);
+        if (acts && _single is { } single)
+        {
+            Writes += single.VisitColumn(
+                compartment, next, _active[0].AsSpan(0, _activeCount[0]), sources, _sourceKeys, _targetKeys[compartment], word, _program.HasSourceGate,
+                out int visitedAlone);
+            return visitedAlone;
+        }
+
+        if (acts)
+        {
+            Fetch(_synapses.ColumnSynapses.AsSpan(start, SynapseBatch.Padded(count)));
+        }
+
         Vector256<uint> key = Vector256.Create(_targetKeys[compartment]);
         SynapseLanes lanes = default;
         int visited = 0;
         for (int first = 0; first < count; first += Lanes)
         {
             Vector256<int> index = Vector256.LoadUnsafe(ref _synapses.ColumnRows[start + first]);
-            lanes.Packed = Gather(sources, index);
+            lanes.Packed = VectorGather.Gather(sources, index);
             Vector256<int> own = Lane(count - first);
 
             // The row of a source that fired is visited with all products.
             own = _program.HasSourceGate ? Vector256.AndNot(own, lanes.Packed >> 31) : own;
-            uint visitedLanes = own.ExtractMostSignificantBits();
-            visited += BitOperations.PopCount(visitedLanes);
-            if (!acts || (visitedLanes == 0))
+            visited += BitOperations.PopCount(own.ExtractMostSignificantBits());
+            if (!acts)
             {
                 continue;
             }
 
-            lanes.Keys = Gather(_sourceKeys, index) + key;
-            ReadOnlySpan<int> synapses = _synapses.ColumnSynapses.AsSpan(start + first, Lanes);
-            Load(ref lanes, synapses);
+            lanes.Keys = VectorGather.Gather(_sourceKeys, index) + key;
+            foreach (RuleTarget variable in _program.Variables)
+            {
+                Set(ref lanes, variable, Vector256.LoadUnsafe(ref _fetched[(int)variable][first]));
+            }
+
             for (int section = 0; section < _active.Length; section++)
             {
                 RuleTarget variable = _program.Sections[section].Target;
@@ -130,12 +158,26 @@ internal sealed class BulkVisitor<TDraws>
                 for (; changed != 0; changed &= changed - 1)
                 {
                     int lane = BitOperations.TrailingZeroCount(changed);
-                    Store(_synapses.ColumnRows[start + first + lane], synapses[lane], variable, after[lane]);
+                    Store(_synapses.ColumnRows[start + first + lane], _synapses.ColumnSynapses[start + first + lane], variable, after[lane]);
                 }
             }
         }
 
         return visited;
+    }
+
+    /// <summary>Gathers the variables of a column, all loads at once: they are far apart, and nothing waits for a single one.</summary>
+    private void Fetch(ReadOnlySpan<int> synapses)
+    {
+        foreach (RuleTarget variable in _program.Variables)
+        {
+            short[] values = _synapses[variable];
+            Span<int> fetched = _fetched[(int)variable].AsSpan(0, synapses.Length);
+            for (int i = 0; i < fetched.Length; i++)
+            {
+                fetched[i] = values[synapses[i]];
+            }
+        }
     }
 
     /// <summary>Multiplies what is the same for all synapses of a row or column; false when nothing can change.</summary>
@@ -197,18 +239,7 @@ internal sealed class BulkVisitor<TDraws>
     {
         foreach (RuleTarget variable in _program.Variables)
         {
-            Set(ref lanes, variable, Widen(ref _synapses[variable][synapse]));
-        }
-    }
-
-    private void Load(ref SynapseLanes lanes, ReadOnlySpan<int> synapses)
-    {
-        foreach (RuleTarget variable in _program.Variables)
-        {
-            short[] values = _synapses[variable];
-            Set(ref lanes, variable, Vector256.Create(
-                values[synapses[0]], values[synapses[1]], values[synapses[2]], values[synapses[3]],
-                values[synapses[4]], values[synapses[5]], values[synapses[6]], (int)values[synapses[7]]));
+            Set(ref lanes, variable, VectorGather.Widen(ref _synapses[variable][synapse]));
         }
     }
 
@@ -253,28 +284,4 @@ internal sealed class BulkVisitor<TDraws>
     /// <summary>All bits set in the lanes that hold one of so many synapses.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<int> Lane(int count) => Vector256.LessThan(Vector256<int>.Indices, Vector256.Create(count));
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<int> Widen(ref ushort values) => Vector256.WidenLower(Vector128.LoadUnsafe(ref values).ToVector256Unsafe()).AsInt32();
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<int> Widen(ref short values) => Vector256.WidenLower(Vector128.LoadUnsafe(ref values).ToVector256Unsafe());
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<uint> Gather(uint[] table, Vector256<int> index) => Gather(Unsafe.As<int[]>(table), index).AsUInt32();
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static unsafe Vector256<int> Gather(int[] table, Vector256<int> index)
-    {
-        if (Avx2.IsSupported)
-        {
-            fixed (int* first = table)
-            {
-                return Avx2.GatherVector256(first, index, sizeof(int));
-            }
-        }
-
-        return Vector256.Create(
-            table[index[0]], table[index[1]], table[index[2]], table[index[3]], table[index[4]], table[index[5]], table[index[6]], table[index[7]]);
-    }
 }

@@ -55,7 +55,7 @@ internal sealed class PlasticProjection<TDraws>
         _batch = new SynapseBatch(_program, longest);
         _visited = new int[longest];
         _visitedRows = new int[longest];
-        _bulk = new BulkVisitor<TDraws>(_program, image.Sign, Synapses, draws, _sourceKeys, _targetKeys);
+        _bulk = new BulkVisitor<TDraws>(_program, image.Sign, Synapses, draws, _sourceKeys, _targetKeys, Longest(Synapses.ColumnStarts));
     }
 
     /// <summary>The synapses.</summary>
@@ -176,20 +176,22 @@ internal sealed class PlasticProjection<TDraws>
         {
             for (int row = 0; row < Synapses.Rows; row++)
             {
-                _updates += _bulk.VisitRow(row, _source.Packed[row], _target.Packed, true, epoch);
+                _updates += _bulk.VisitRow(row, _source.Packed[row], _target.Packed, true, row + 1 < Synapses.Rows ? row + 1 : -1, epoch);
             }
 
             return;
         }
 
-        foreach (int row in _program.HasSourceGate ? CollectionsMarshal.AsSpan(_firedRows) : [])
+        ReadOnlySpan<int> rows = _program.HasSourceGate ? CollectionsMarshal.AsSpan(_firedRows) : [];
+        for (int i = 0; i < rows.Length; i++)
         {
-            _updates += _bulk.VisitRow(row, _source.Packed[row], _target.Packed, false, epoch);
+            _updates += _bulk.VisitRow(rows[i], _source.Packed[rows[i]], _target.Packed, false, i + 1 < rows.Length ? rows[i + 1] : -1, epoch);
         }
 
-        foreach (int compartment in _program.HasTargetGate ? CollectionsMarshal.AsSpan(_firedCompartments) : [])
+        ReadOnlySpan<int> columns = _program.HasTargetGate ? CollectionsMarshal.AsSpan(_firedCompartments) : [];
+        for (int i = 0; i < columns.Length; i++)
         {
-            _updates += _bulk.VisitColumn(compartment, _target.Packed[compartment], _source.Packed, epoch);
+            _updates += _bulk.VisitColumn(columns[i], _target.Packed[columns[i]], _source.Packed, i + 1 < columns.Length ? columns[i + 1] : -1, epoch);
         }
     }
 

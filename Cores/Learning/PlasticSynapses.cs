@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Ganglion.ChipSpec.Image;
 using Ganglion.ChipSpec.Learning;
 
@@ -8,6 +9,8 @@ internal sealed class PlasticSynapses
 {
     /// <summary>Arrays are longer than the number of synapses, so that eight can be read wherever one can.</summary>
     private const int Padding = 16;
+
+    private static readonly int UpperHalf = BitConverter.IsLittleEndian ? 1 : 0;
 
     private readonly SynapseMemory _memory;
     private readonly int _exponent;
@@ -96,8 +99,8 @@ internal sealed class PlasticSynapses
         }
         else
         {
-            ref uint word = ref _memory.Words[index];
-            word = (word & ushort.MaxValue) | ((uint)contribution << 16);
+            // Storing half of the word does not wait for it to be loaded.
+            MemoryMarshal.Cast<uint, short>(_memory.Words.AsSpan(index, 1))[UpperHalf] = (short)contribution;
         }
     }
 
