@@ -36,7 +36,7 @@ internal sealed record Outcome(string Spikes, long SpikeCount, string State, Cor
         string cores = string.Join('\n', ledger.Cores.Select(core => $"{core.Core} {core.Counters.SynapticEvents} {core.Counters.Spikes} "
             + string.Join(' ', core.Messages.Select(message => $"{message.Destination}:{message.Count}"))));
         return new Outcome(
-            spikes.Value, spikes.Count, machine.StateHash(), ledger.Totals, cores, machine.ChipTime()[0].Seconds,
-            EnergyModel.Price(ledger, machine.Spec.Prices[0]).TotalJoule, steps.Text);
+            spikes.Value, spikes.Count, machine.StateHash(), ledger.Totals, cores, machine.Spec.Prices.Count == 0 ? 0 : machine.ChipTime()[0].Seconds,
+            machine.Spec.Prices.Count == 0 ? 0 : EnergyModel.Price(ledger, machine.Spec.Prices[0]).TotalJoule, steps.Text);
     }
 }
