@@ -1,4 +1,5 @@
 using Ganglion.ChipSpec.Spec;
+using Ganglion.Compiler.Networks;
 using Ganglion.Compiler.Quantize;
 
 namespace Ganglion.Compiler.Partition;
@@ -58,7 +59,7 @@ internal sealed class CoreMeter(IntegerNetwork network, IncomingSynapses? incomi
             ProjectionKind kind = network.Projections[projections[i]].Kind;
             if (_rows.Add((sources[i], kind == ProjectionKind.Static ? -1 : projections[i])))
             {
-                _inAxons += kind == ProjectionKind.Plastic ? 2 : 1;
+                _inAxons += kind == ProjectionKind.Plastic ? LearningCost.AxonsPerSource : 1;
             }
 
             if (kind == ProjectionKind.ThirdFactor)

@@ -1,5 +1,4 @@
 using System.Numerics;
-using Ganglion.ChipSpec.Learning;
 using Ganglion.Compiler.Check;
 using Ganglion.Compiler.Diagnostics;
 using Ganglion.Compiler.Networks;
@@ -10,10 +9,6 @@ namespace Ganglion.Compiler.Quantize;
 /// <summary>Second pass: real coefficients become registers, real weights become mantissas and exponents.</summary>
 internal static class NetworkQuantizer
 {
-    /// <summary>A tag has 8 bits and a sign, a delay variable 8 bits (lava at b6822fb, learning/constants.py).</summary>
-    private const int TagBits = 9;
-    private const int DelayVariableBits = 8;
-
     /// <summary>Chooses a scale per population and a format per projection; integers pass through.</summary>
     public static IntegerNetwork Quantize(CheckedNetwork valid, CompilerOptions options, DiagnosticBag diagnostics)
     {
@@ -110,9 +105,8 @@ internal static class NetworkQuantizer
         return format with { Exponent = ScaleSelector.Exponent(weights.Largest * scale!.Value, format, valid.Chip.Synapse.WeightExponent) };
     }
 
-    private static int LearningBits(Projection projection) => projection.Plasticity is { Rule: var rule }
-        ? (rule.Uses(RuleVariable.Tag) ? TagBits : 0) + (rule.Uses(RuleVariable.Delay) ? DelayVariableBits : 0)
-        : 0;
+    private static int LearningBits(Projection projection) =>
+        projection.Plasticity is { Rule: var rule } ? LearningCost.Of(rule).AddedBits : 0;
 
     private static double[] Factors(NeuronPopulation population, double? scale, WeightFormat format) => scale is { } perPotential
         ? [.. PopulationInput.GainsOf(population.Neurons).Select(gain => gain * Math.ScaleB(perPotential, -format.Exponent))]

@@ -32,6 +32,20 @@ public static class ReferenceDiagnostics
         `ganglion compare` then shows the chips alone.
         """);
 
+    /// <summary>GAN2092: a projection learns.</summary>
+    public static readonly DiagnosticDescriptor NoLearning = new(
+        "GAN2092",
+        DiagnosticSeverity.Error,
+        "A projection that learns has no floating-point reference",
+        """
+        The reference simulation has static weights. A learning rule is defined by the integers of the learning engine: traces of 7 bits,
+        weights of 8 bits and stochastic rounding are part of it. To run the network with its initial weights instead would answer another
+        question.
+
+        Run the network on a chip that learns, or take `plasticity` and `thirdFactor` out to see what the initial weights do. Example:
+        `--chip loihi1` rather than `--chip none`. `ganglion compare` then shows the chips alone.
+        """);
+
     /// <summary>All diagnostics of this area.</summary>
-    public static IReadOnlyList<DiagnosticDescriptor> All { get; } = [TooLarge, NoReference];
+    public static IReadOnlyList<DiagnosticDescriptor> All { get; } = [TooLarge, NoReference, NoLearning];
 }

@@ -33,18 +33,32 @@ internal static class ReferenceLimits
 
     private static void CheckModels(Network network)
     {
-        NeuronPopulation[] foreign =
-            [.. network.Populations.OfType<NeuronPopulation>().Where(population => population.Neurons is not (CurrentBasedNeurons or LoihiNeurons))];
-        if (foreign.Length > 0)
+        Diagnostic[] findings =
+        [
+            .. network.Populations.OfType<NeuronPopulation>()
+                .Where(population => population.Neurons is not (CurrentBasedNeurons or LoihiNeurons))
+                .Select(population => new Diagnostic
+                {
+                    Descriptor = ReferenceDiagnostics.NoReference,
+                    Location = new SourceLocation(Path: $"population '{population.Name}'"),
+                    Found = "neurons that only a chip's integers define",
+                    Allowed = "neurons in physical units, or registers of Loihi 1",
+                    Remedy = "run it on a chip that has the model",
+                }),
+            .. network.Projections
+                .Where(projection => projection.Plasticity is not null || projection.ThirdFactor is not null)
+                .Select(projection => new Diagnostic
+                {
+                    Descriptor = ReferenceDiagnostics.NoLearning,
+                    Location = new SourceLocation(Path: $"projection '{projection.Name}'"),
+                    Found = projection.Plasticity is null ? "a third factor for learning" : "a learning rule",
+                    Allowed = "static weights",
+                    Remedy = "run it on a chip that learns",
+                }),
+        ];
+        if (findings.Length > 0)
         {
-            throw new InvalidInputException([.. foreign.Select(population => new Diagnostic
-            {
-                Descriptor = ReferenceDiagnostics.NoReference,
-                Location = new SourceLocation(Path: $"population '{population.Name}'"),
-                Found = "neurons that only a chip's integers define",
-                Allowed = "neurons in physical units, or registers of Loihi 1",
-                Remedy = "run it on a chip that has the model",
-            })]);
+            throw new InvalidInputException(findings);
         }
     }
 

@@ -19,8 +19,11 @@ namespace Ganglion.ChipSpec.Reading;
 /// </remarks>
 public sealed class YamlDocument
 {
-    private YamlDocument(string fileName, ViolationCollector violations)
+    private readonly string _text;
+
+    private YamlDocument(string text, string fileName, ViolationCollector violations)
     {
+        _text = text;
         FileName = fileName;
         Violations = violations;
         Root = YamlNode.Absent(this);
@@ -43,7 +46,7 @@ public sealed class YamlDocument
     /// <exception cref="InvalidInputException">The text is not YAML, or beyond the limits.</exception>
     public static YamlDocument Parse(string text, string fileName, YamlLimits? limits = null, ViolationCollector? violations = null)
     {
-        YamlDocument document = new(fileName, violations ?? new ViolationCollector());
+        YamlDocument document = new(text, fileName, violations ?? new ViolationCollector());
         document.Root = new YamlTreeBuilder(document, text, limits ?? YamlLimits.Default).Build();
         return document;
     }
@@ -59,4 +62,26 @@ public sealed class YamlDocument
     /// <summary>Ends the reading when anything was wrong.</summary>
     /// <exception cref="InvalidInputException">With everything that was found.</exception>
     public void ThrowIfInvalid() => Violations.ThrowIfInvalid();
+
+    /// <summary>Spaces at the beginning of a line; <see langword="null"/> when there is nothing else in it.</summary>
+    internal int? Indentation(int line)
+    {
+        int start = 0;
+        for (int i = 1; i < line; i++)
+        {
+            start = _text.IndexOf('\n', start) + 1;
+            if (start == 0)
+            {
+                return null;
+            }
+        }
+
+        int first = start;
+        while (first < _text.Length && _text[first] == ' ')
+        {
+            first++;
+        }
+
+        return first == _text.Length || _text[first] is '\r' or '\n' ? null : first - start;
+    }
 }

@@ -86,7 +86,20 @@ internal sealed class YamlTreeBuilder(YamlDocument document, string text, YamlLi
                 YamlDiagnostics.TooLarge, scalar.Start, $"a text of {scalar.Value.Length} characters", $"at most {limits.MaxScalarLength} characters", "shorten it");
         }
 
-        return new YamlScalar(document, place, scalar.Value, scalar.Style == ScalarStyle.Plain);
+        return new YamlScalar(document, place, scalar.Value, scalar.Style == ScalarStyle.Plain, Layout(scalar));
+    }
+
+    private static ScalarLayout Layout(Scalar scalar)
+    {
+        if (scalar.Style == ScalarStyle.Literal)
+        {
+            return ScalarLayout.Block;
+        }
+
+        bool isQuoted = scalar.Style is ScalarStyle.SingleQuoted or ScalarStyle.DoubleQuoted;
+        bool isVerbatim = scalar.Style != ScalarStyle.Folded && scalar.Start.Line == scalar.End.Line
+            && scalar.End.Column - scalar.Start.Column == scalar.Value.Length + (isQuoted ? 2 : 0);
+        return !isVerbatim ? ScalarLayout.Altered : isQuoted ? ScalarLayout.Quoted : ScalarLayout.Plain;
     }
 
     private void BuildEntry(ParsingEvent key, YamlMapping mapping)

@@ -21,7 +21,9 @@ internal sealed class ProjectionReader(NetworkBuilder builder, Dictionary<string
         var reader = new ConnectivityReader(
             shapes.GetValueOrDefault(source, UnknownShape), shapes.GetValueOrDefault(target, UnknownShape), endsAreKnown, name ?? $"{source} -> {target}");
         Connectivity? connectivity = reader.Read(mapping);
-        WeightUnit unit = ReadUnit(mapping, registerPopulations.Contains(target), reader.Weights);
+        WeightUnit unit = ReadUnit(mapping, registerPopulations.Contains(target) || mapping.Has("thirdFactor"), reader.Weights);
+        Plasticity? plasticity = mapping.Optional("plasticity") is { } learning ? PlasticityReader.Read(learning.AsMapping()) : null;
+        ThirdFactor? thirdFactor = mapping.Optional("thirdFactor") is { } factor ? PlasticityReader.ReadThirdFactor(factor.AsMapping()) : null;
         mapping.RejectUnknownKeys();
         bool isSound = connectivity is not null && mapping.Document.Violations.Count() == before;
 
@@ -29,15 +31,27 @@ internal sealed class ProjectionReader(NetworkBuilder builder, Dictionary<string
         connectivity = isSound ? connectivity! : new OneToOne(0);
         if (isSound || (source.Length > 0 && target.Length > 0 && !endsAreKnown))
         {
-            builder.Connect(source, target, connectivity, name, unit, encoding, mapping.Location, receptor);
+            var projection = new Projection
+            {
+                Name = name ?? "",
+                Source = source,
+                Target = target,
+                Connectivity = connectivity,
+                Unit = unit,
+                Receptor = receptor,
+                Encoding = encoding,
+                Plasticity = plasticity,
+                ThirdFactor = thirdFactor,
+            };
+            builder.Connect(projection, mapping.Location);
         }
     }
 
-    private static WeightUnit ReadUnit(YamlMapping mapping, bool targetHasRegisters, WeightRange weights)
+    private static WeightUnit ReadUnit(YamlMapping mapping, bool areIntegers, WeightRange weights)
     {
         if (mapping.Optional("integerWeights") is not { } node)
         {
-            return targetHasRegisters ? new IntegerWeights(Sign: weights.Sign) : WeightUnit.Physical;
+            return areIntegers ? new IntegerWeights(Sign: weights.Sign) : WeightUnit.Physical;
         }
 
         YamlMapping format = node.AsMapping();

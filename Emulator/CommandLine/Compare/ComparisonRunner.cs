@@ -88,7 +88,7 @@ internal sealed class ComparisonRunner
 
     /// <summary>A chip that cannot hold the network is an answer, as is a network without a reference; what does not exist is a mistake.</summary>
     private static bool IsAnswer(Diagnostic finding, string chip) => chip == ChipInput.None
-        ? finding.Descriptor == ReferenceDiagnostics.NoReference
+        ? finding.Descriptor == ReferenceDiagnostics.NoReference || finding.Descriptor == ReferenceDiagnostics.NoLearning
         : finding.Code.StartsWith("GAN2", StringComparison.Ordinal);
 
     /// <summary>The first run that loads says how long all of them are, and what their output is.</summary>

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Ganglion.ChipSpec.Diagnostics;
 using Ganglion.ChipSpec.Reading;
 using Ganglion.Compiler.Import.NetYaml;
+using Ganglion.Compiler.Networks;
 
 namespace Ganglion.Compiler.Tests.Import;
 
@@ -15,7 +16,7 @@ public sealed partial class NetYamlDocumentationTests
         select new TheoryDataRow<string>(match.Groups["text"].Value) { TestDisplayName = match.Groups["text"].Value.Split('\n')[0] };
 
     [Fact]
-    public void The_page_has_examples() => Assert.Equal(7, Examples.Count());
+    public void The_page_has_examples() => Assert.Equal(8, Examples.Count());
 
     [Theory]
     [MemberData(nameof(Examples))]
@@ -54,6 +55,9 @@ public sealed partial class NetYamlDocumentationTests
     [InlineData("explicit", "name: n\nprojections: [{explicit: {bogus: 1}}]")]
     [InlineData("convolution", "name: n\nprojections: [{convolution: {bogus: 1}}]")]
     [InlineData("integerWeights", "name: n\nprojections: [{integerWeights: {bogus: 1}}]")]
+    [InlineData("plasticity", "name: n\nprojections: [{plasticity: {bogus: 1}}]")]
+    [InlineData("trace", "name: n\nprojections: [{plasticity: {y2: {bogus: 1}}}]")]
+    [InlineData("thirdFactor", "name: n\nprojections: [{thirdFactor: {bogus: 1}}]")]
     [InlineData("drawn", "name: n\nprojections: [{random: {weight: {bogus: 1}}}]")]
     [InlineData("normal", "name: n\nprojections: [{random: {weight: {normal: {bogus: 1}}}}]")]
     public void The_schema_and_the_page_have_every_key_that_the_reader_knows(string definition, string text)
@@ -65,6 +69,16 @@ public sealed partial class NetYamlDocumentationTests
         Assert.Equal(known.Order(), described.GetProperty("properties").EnumerateObject().Select(p => p.Name).Order());
         string page = ProjectFolder.Read("docs/formats/net-yaml.md");
         Assert.All(known, key => Assert.Contains($"`{key}`", page, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void The_schema_and_the_page_have_every_preset()
+    {
+        string[] names = [.. LearningPresets.All.Select(preset => preset.Name)];
+        JsonElement preset = Schema.GetProperty("$defs").GetProperty("plasticity").GetProperty("properties").GetProperty("preset");
+        Assert.Equal(names, preset.GetProperty("enum").EnumerateArray().Select(name => name.GetString()!));
+        string page = ProjectFolder.Read("docs/formats/net-yaml.md");
+        Assert.All(names, name => Assert.Contains($"`{name}`", page, StringComparison.Ordinal));
     }
 
     [GeneratedRegex("```yaml\n(?<text>.*?)```", RegexOptions.Singleline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

@@ -117,6 +117,24 @@ public sealed class ReferenceSimulationTests
     }
 
     [Fact]
+    public void A_network_that_learns_is_refused()
+    {
+        Projection learning = new()
+        {
+            Name = "learning",
+            Source = "a",
+            Target = "a",
+            Connectivity = new OneToOne(1),
+            Plasticity = LearningPresets.PairStdp.Create(),
+        };
+        Projection reward = learning with { Name = "reward", Plasticity = null, ThirdFactor = new ThirdFactor(2), Unit = new IntegerWeights() };
+        Network network = new NetworkBuilder("n").AddPopulation("a", [1], Counter).Connect(learning).Connect(reward).Build();
+        Assert.Equal(
+            [("GAN2092", "projection 'learning'"), ("GAN2092", "projection 'reward'")],
+            Assert.Throws<InvalidInputException>(() => new ReferenceSimulation(network)).Diagnostics.Select(finding => (finding.Code, finding.Location.Path!)));
+    }
+
+    [Fact]
     public void Poisson_sources_fire_by_the_draw_of_their_logical_id_and_timestep()
     {
         double[] probability = [0.0, 0.3, 1.0];
