@@ -18,6 +18,12 @@ public static class LearnedStateCheck
     {
         var findings = new ViolationCollector();
         HashSet<string> names = new(StringComparer.Ordinal);
+        if (state.Timesteps < 0)
+        {
+            findings.Add(
+                StateDiagnostics.Contradiction, new SourceLocation(fileName, Path: "learned state"), $"{state.Timesteps} timesteps of learning", "at least 0", "learn again");
+        }
+
         foreach (LearnedProjection projection in state.Projections)
         {
             SourceLocation location = At(fileName, projection.Name);
