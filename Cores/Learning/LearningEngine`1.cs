@@ -12,7 +12,7 @@ internal sealed class LearningEngine<TDraws> : LearningEngine
 
     private readonly PlasticProjection<TDraws>[] _projections;
     private readonly (short Projection, int Row)[] _rows;
-    private readonly List<(int Axon, int Projection, int Row)> _thirdFactors = [];
+    private readonly (int Projection, int Row)[]?[] _thirdFactors;
 
     /// <summary>Loads the plastic projections of a core.</summary>
     /// <param name="image">The core.</param>
@@ -25,6 +25,7 @@ internal sealed class LearningEngine<TDraws> : LearningEngine
         _projections = [.. image.Plastic.Select(plastic => new PlasticProjection<TDraws>(plastic, memory, neurons, draws, seed))];
         _rows = new (short, int)[memory.Rows.Length];
         Array.Fill(_rows, ((short)NoRow, NoRow));
+        _thirdFactors = new (int, int)[]?[memory.Rows.Length];
         for (int projection = 0; projection < _projections.Length; projection++)
         {
             PlasticProjectionImage plastic = image.Plastic[projection];
@@ -35,16 +36,27 @@ internal sealed class LearningEngine<TDraws> : LearningEngine
 
             for (int row = 0; row < plastic.ThirdFactors.Count; row++)
             {
-                _thirdFactors.Add((plastic.ThirdFactors[row].Axon, projection, row));
+                ref (int, int)[]? driven = ref _thirdFactors[plastic.ThirdFactors[row].Axon];
+                driven = [.. driven ?? [], (projection, row)];
             }
         }
     }
 
     /// <inheritdoc/>
-    public override LearningCounts Counts => _projections.Aggregate(
-        default(LearningCounts),
-        (sum, projection) => new LearningCounts(
-            sum.Updates + projection.Counts.Updates, sum.WeightWrites + projection.Counts.WeightWrites, sum.TraceUpdates + projection.Counts.TraceUpdates));
+    public override LearningCounts Counts
+    {
+        get
+        {
+            LearningCounts sum = default;
+            foreach (PlasticProjection<TDraws> projection in _projections)
+            {
+                LearningCounts counts = projection.Counts;
+                sum = new LearningCounts(sum.Updates + counts.Updates, sum.WeightWrites + counts.WeightWrites, sum.TraceUpdates + counts.TraceUpdates);
+            }
+
+            return sum;
+        }
+    }
 
     /// <inheritdoc/>
     public override void SourcesFired(long timestep, ReadOnlySpan<AxonEvent> events)
@@ -57,12 +69,9 @@ internal sealed class LearningEngine<TDraws> : LearningEngine
                 _projections[projection].SourceFired(row, spike.Payload, timestep);
             }
 
-            foreach ((int axon, int modulated, int index) in _thirdFactors)
+            foreach ((int modulated, int index) in _thirdFactors[spike.Axon] ?? [])
             {
-                if (axon == spike.Axon)
-                {
-                    _projections[modulated].ThirdFactorFired(index, spike.Payload);
-                }
+                _projections[modulated].ThirdFactorFired(index, spike.Payload);
             }
         }
     }

@@ -148,8 +148,14 @@ internal static class LearningVectors
             AxonsOut = new AxonTable { First = new int[targets + 1], Core = [], Axon = [] },
             Usage = new CoreUsage
             {
-                Compartments = targets, InAxons = rows.Count, OutAxons = 0, SynapseMemoryBits = 0,
-                CompartmentConfigurations = 1, ThresholdConfigurations = 1, SynapseConfigurations = 1, Synapses = words.Count,
+                Compartments = targets,
+                InAxons = rows.Count,
+                OutAxons = 0,
+                SynapseMemoryBits = 0,
+                CompartmentConfigurations = 1,
+                ThresholdConfigurations = 1,
+                SynapseConfigurations = 1,
+                Synapses = words.Count,
             },
             Plastic =
             [
