@@ -36,7 +36,7 @@ public struct CoreCounters
     /// <summary>Plastic weights that changed.</summary>
     public long WeightWrites;
 
-    /// <summary>Timesteps of traces that the learning engine computed.</summary>
+    /// <summary>Impulses that learning traces have taken: one per spike and trace that it moves.</summary>
     public long TraceUpdates;
 
     /// <summary>Synaptic events of all kinds.</summary>

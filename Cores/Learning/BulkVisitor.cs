@@ -9,7 +9,7 @@ namespace Ganglion.Cores.Learning;
 
 /// <summary>Visits whole rows and columns of synapses at the end of an epoch of one timestep, with all traces brought up to date.</summary>
 /// <remarks>
-/// It does what <see cref="PlasticProjection{TDraws}"/> does synapse by synapse, eight at a time; a property test compares them. Factors of
+/// It does what <see cref="LazyVisitor{TDraws}"/> does, eight synapses at a time; a property test compares them. Factors of
 /// the neuron that a row or column belongs to are the same for all of its synapses and multiplied once.
 /// </remarks>
 /// <typeparam name="TDraws">Where the draws come from.</typeparam>
@@ -36,15 +36,14 @@ internal sealed class BulkVisitor<TDraws>
     /// <param name="draws">Where the draws come from.</param>
     /// <param name="sourceKeys">Keys of the source neurons.</param>
     /// <param name="targetKeys">Keys of the target neurons.</param>
-    /// <param name="longestColumn">Synapses onto one compartment at most.</param>
-    public BulkVisitor(RuleProgram program, PlasticSign sign, PlasticSynapses synapses, TDraws draws, uint[] sourceKeys, uint[] targetKeys, int longestColumn)
+    public BulkVisitor(RuleProgram program, PlasticSign sign, PlasticSynapses synapses, TDraws draws, uint[] sourceKeys, uint[] targetKeys)
     {
         (_program, _synapses, _draws, _sourceKeys, _targetKeys) = (program, synapses, draws, sourceKeys, targetKeys);
         _limits = [.. program.Sections.Select(section => RuleArithmetic.Limits(section.Target, sign))];
         _active = [.. program.Sections.Select(section => new ActiveProduct[section.Products.Length])];
         _activeCount = new int[program.Sections.Length];
-        _single = SingleTraceVisitor<TDraws>.Takes(program) ? new SingleTraceVisitor<TDraws>(sign, synapses, draws, longestColumn) : null;
-        _fetched = [.. Enum.GetValues<RuleTarget>().Select(_ => new int[SynapseBatch.Padded(longestColumn)])];
+        _single = SingleTraceVisitor<TDraws>.Takes(program) ? new SingleTraceVisitor<TDraws>(sign, synapses, draws) : null;
+        _fetched = [.. Enum.GetValues<RuleTarget>().Select(_ => new int[SynapseBatch.Padded(synapses.LongestColumn)])];
     }
 
     /// <summary>Weights that have changed so far.</summary>

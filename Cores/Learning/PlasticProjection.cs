@@ -20,8 +20,7 @@ internal sealed class PlasticProjection<TDraws>
 
     private readonly PlasticProjectionImage _image;
     private readonly RuleProgram _program;
-    private readonly RuleEvaluator<TDraws> _evaluator;
-    private readonly SynapseBatch _batch;
+    private readonly LazyVisitor<TDraws> _lazy;
     private readonly BulkVisitor<TDraws> _bulk;
     private readonly TraceBank<TDraws> _source;
     private readonly TraceBank<TDraws> _target;
@@ -30,8 +29,7 @@ internal sealed class PlasticProjection<TDraws>
     private readonly uint[] _targetKeys;
     private readonly List<int> _firedRows = [];
     private readonly List<int> _firedCompartments = [];
-    private readonly int[] _visited;
-    private readonly int[] _visitedRows;
+    private long _updates;
 
     /// <summary>Loads a projection.</summary>
     /// <param name="image">The projection.</param>
@@ -43,7 +41,6 @@ internal sealed class PlasticProjection<TDraws>
     {
         _image = image;
         _program = new RuleProgram(LearningRule.Parse(image.Rule));
-        _evaluator = new RuleEvaluator<TDraws>(_program, image.Sign, draws);
         Synapses = new PlasticSynapses(image, memory, neurons.Length, _program.HasTargetGate);
         _sourceKeys = Keys(SourceKey, [.. image.Rows.Select(row => row.SourceNeuron)], seed);
         _targetKeys = Keys(TargetKey, neurons, seed);
@@ -51,11 +48,9 @@ internal sealed class PlasticProjection<TDraws>
         _source = new TraceBank<TDraws>(draws, TraceSide.Source, traces[..SourceTraces], _sourceKeys, image.EpochTimesteps);
         _target = new TraceBank<TDraws>(draws, TraceSide.Target, traces[SourceTraces..], _targetKeys, image.EpochTimesteps);
         _thirdFactors = new ThirdFactors(traces[SourceTraces..], neurons.Length);
-        int longest = Math.Max(Longest(Synapses.RowStarts), Longest(Synapses.ColumnStarts));
-        _batch = new SynapseBatch(_program, longest);
-        _visited = new int[longest];
-        _visitedRows = new int[longest];
-        _bulk = new BulkVisitor<TDraws>(_program, image.Sign, Synapses, draws, _sourceKeys, _targetKeys, Longest(Synapses.ColumnStarts));
+        _lazy = new LazyVisitor<TDraws>(
+            _program, new RuleEvaluator<TDraws>(_program, image.Sign, draws), Synapses, _source, _target, _sourceKeys, _targetKeys, image.EpochTimesteps);
+        _bulk = new BulkVisitor<TDraws>(_program, image.Sign, Synapses, draws, _sourceKeys, _targetKeys);
     }
 
     /// <summary>The synapses.</summary>
@@ -65,13 +60,10 @@ internal sealed class PlasticProjection<TDraws>
     public int EpochTimesteps => _image.EpochTimesteps;
 
     /// <summary>Synapses visited, weights changed and trace updates so far.</summary>
-    public LearningCounts Counts => new(_updates, _writes + _bulk.Writes, _source.Updates + _target.Updates);
+    public LearningCounts Counts => new(_updates, _lazy.Writes + _bulk.Writes, _source.Updates + _target.Updates);
 
     /// <summary>Synapses to visit per trace from which on all traces are brought up to date at once; for tests, which compare both ways.</summary>
     internal double BulkThreshold { get; set; } = 0.125;
-
-    private long _updates;
-    private long _writes;
 
     /// <summary>A source trace, x1 or x2, at the end of the last epoch.</summary>
     /// <param name="row">Row.</param>
@@ -97,7 +89,7 @@ internal sealed class PlasticProjection<TDraws>
     public void SourceFired(int row, int payload, long timestep)
     {
         long epoch = EpochOf(timestep);
-        if ((_image.Graded == GradedTrace.None || TakeGraded(row, payload, epoch)) && _source.Spike(row, epoch, StepOf(timestep)))
+        if ((_image.Graded == GradedTrace.None || GradedTraces.Take(_image.Graded, payload, ref _source.Previous(row, 0, epoch))) && _source.Spike(row, epoch, StepOf(timestep)))
         {
             _firedRows.Add(row);
         }
@@ -134,7 +126,7 @@ internal sealed class PlasticProjection<TDraws>
         {
             for (int row = 0; row < Synapses.Rows; row++)
             {
-                VisitRow(row, true, epoch);
+                _updates += _lazy.VisitRow(row, true, epoch);
             }
         }
         else
@@ -201,7 +193,7 @@ internal sealed class PlasticProjection<TDraws>
         {
             foreach (int row in CollectionsMarshal.AsSpan(_firedRows))
             {
-                VisitRow(row, false, epoch);
+                _updates += _lazy.VisitRow(row, false, epoch);
             }
         }
 
@@ -209,135 +201,9 @@ internal sealed class PlasticProjection<TDraws>
         {
             foreach (int compartment in CollectionsMarshal.AsSpan(_firedCompartments))
             {
-                VisitColumn(compartment, epoch);
+                _updates += _lazy.VisitColumn(compartment, epoch);
             }
         }
-    }
-
-    private void VisitRow(int row, bool isOpen, long epoch)
-    {
-        int start = Synapses.RowStarts[row];
-        int count = Synapses.RowStarts[row + 1] - start;
-        for (int i = 0; i < count; i++)
-        {
-            _visited[i] = start + i;
-            _visitedRows[i] = row;
-        }
-
-        Visit(count, _source.Fired(row, epoch), isOpen, epoch);
-    }
-
-    private void VisitColumn(int compartment, long epoch)
-    {
-        int count = 0;
-        for (int entry = Synapses.ColumnStarts[compartment]; entry < Synapses.ColumnStarts[compartment + 1]; entry++)
-        {
-            int row = Synapses.ColumnRows[entry];
-            if (!_program.HasSourceGate || !_source.Fired(row, epoch))
-            {
-                _visited[count] = Synapses.ColumnSynapses[entry];
-                _visitedRows[count++] = row;
-            }
-        }
-
-        Visit(count, false, false, epoch);
-    }
-
-    private void Visit(int count, bool source, bool isOpen, long epoch)
-    {
-        Gather(count, epoch);
-        for (int operand = 0; operand < _program.Operands.Length; operand++)
-        {
-            Stage(_program.Operands[operand], _batch.Operands[operand].AsSpan(0, count), epoch);
-        }
-
-        _evaluator.Apply(_batch, count, source, isOpen, epoch);
-        Scatter(count);
-        _updates += count;
-    }
-
-    private void Gather(int count, long epoch)
-    {
-        for (int i = 0; i < count; i++)
-        {
-            int synapse = _visited[i];
-            int target = Synapses.Targets[synapse];
-            _batch.Variables[(int)RuleTarget.Weight][i] = Synapses.Weights[synapse];
-            _batch.Variables[(int)RuleTarget.Delay][i] = Synapses.Delays[synapse];
-            _batch.Variables[(int)RuleTarget.Tag][i] = Synapses.Tags[synapse];
-            _batch.TargetFired[i] = _target.Fired(target, epoch) ? -1 : 0;
-            _batch.Keys[i] = _sourceKeys[_visitedRows[i]] + _targetKeys[target];
-        }
-    }
-
-    private void Stage(RuleOperand operand, Span<int> values, long epoch)
-    {
-        for (int i = 0; i < values.Length; i++)
-        {
-            int row = _visitedRows[i];
-            int target = Synapses.Targets[_visited[i]];
-            int step = operand.Gate switch
-            {
-                RuleGate.SourceSpike => _source.SpikeTimestep(row),
-                RuleGate.TargetSpike => _target.SpikeTimestep(target),
-                _ => EpochTimesteps,
-            };
-            int value = operand.Factor.Variable switch
-            {
-                RuleVariable.X0 => _source.Fired(row, epoch) ? 1 : 0,
-                RuleVariable.X1 => _source.Read(row, 0, step, epoch),
-                RuleVariable.X2 => _source.Read(row, 1, step, epoch),
-                RuleVariable.Y0 => _target.Fired(target, epoch) ? 1 : 0,
-                RuleVariable.Y1 => _target.Read(target, 0, step, epoch),
-                RuleVariable.Y2 => _target.Read(target, 1, step, epoch),
-                RuleVariable.Y3 => _target.Read(target, 2, step, epoch),
-                RuleVariable.Weight => Synapses.Weights[_visited[i]],
-                RuleVariable.Delay => Synapses.Delays[_visited[i]],
-                _ => Synapses.Tags[_visited[i]],
-            };
-            values[i] = PackedTraces.Of(operand.Factor, value);
-        }
-    }
-
-    private void Scatter(int count)
-    {
-        for (int i = 0; i < count; i++)
-        {
-            int synapse = _visited[i];
-            int weight = _batch.Variables[(int)RuleTarget.Weight][i];
-            if (weight != Synapses.Weights[synapse])
-            {
-                Synapses.SetWeight(_visitedRows[i], synapse, weight);
-                _writes++;
-            }
-
-            Synapses.Delays[synapse] = (short)_batch.Variables[(int)RuleTarget.Delay][i];
-            Synapses.Tags[synapse] = (short)_batch.Variables[(int)RuleTarget.Tag][i];
-        }
-    }
-
-    /// <summary>Lets a payload act on x1; says whether the spike counts for x0.</summary>
-    private bool TakeGraded(int row, int payload, long epoch)
-    {
-        // Half to even, in eight bits as the recorded implementation has it.
-        int half = (byte)Math.Round(payload / 2.0, MidpointRounding.ToEven);
-        ref int trace = ref _source.Previous(row, 0, epoch);
-        if (_image.Graded == GradedTrace.Overwrite)
-        {
-            trace = half;
-            return true;
-        }
-
-        int sum = (byte)(trace + half);
-        if (_image.Graded == GradedTrace.AddSaturating)
-        {
-            trace = Math.Min(TraceBank<TDraws>.Maximum, sum);
-            return true;
-        }
-
-        bool isOver = sum > TraceBank<TDraws>.Maximum;
-        trace = isOver ? sum - TraceBank<TDraws>.Maximum : sum;
-        return isOver;
     }
 
     private long EpochOf(long timestep) => (timestep + EpochTimesteps - 1) / EpochTimesteps;
@@ -349,16 +215,5 @@ internal sealed class PlasticProjection<TDraws>
         var random = new CounterRandom(seed, RandomPurpose.Learning);
         ulong projection = (ulong)_image.Projection << 32;
         return [.. neurons.Select(neuron => random.Draw(projection | (uint)neuron, side))];
-    }
-
-    private static int Longest(int[] starts)
-    {
-        int longest = 0;
-        for (int i = 0; i + 1 < starts.Length; i++)
-        {
-            longest = Math.Max(longest, starts[i + 1] - starts[i]);
-        }
-
-        return longest;
     }
 }

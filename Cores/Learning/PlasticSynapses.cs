@@ -48,6 +48,12 @@ internal sealed class PlasticSynapses
     /// <summary>Number of synapses.</summary>
     public int Count { get; }
 
+    /// <summary>Synapses of the longest row.</summary>
+    public int LongestRow => Longest(RowStarts);
+
+    /// <summary>Synapses onto one compartment at most; 0 when they are not found by target.</summary>
+    public int LongestColumn => Longest(ColumnStarts);
+
     /// <summary>Number of rows.</summary>
     public int Rows => _rows.Length;
 
@@ -102,6 +108,17 @@ internal sealed class PlasticSynapses
             // Storing half of the word does not wait for it to be loaded.
             MemoryMarshal.Cast<uint, short>(_memory.Words.AsSpan(index, 1))[UpperHalf] = (short)contribution;
         }
+    }
+
+    private static int Longest(int[] starts)
+    {
+        int longest = 0;
+        for (int i = 0; i + 1 < starts.Length; i++)
+        {
+            longest = Math.Max(longest, starts[i + 1] - starts[i]);
+        }
+
+        return longest;
     }
 
     private static short[] Padded(short[] values, int count)

@@ -25,12 +25,11 @@ internal readonly struct SingleTraceVisitor<TDraws>
     /// <param name="sign">Which weights learning can reach.</param>
     /// <param name="synapses">The synapses.</param>
     /// <param name="draws">Where the draws come from.</param>
-    /// <param name="longestColumn">Synapses onto one compartment at most.</param>
-    public SingleTraceVisitor(PlasticSign sign, PlasticSynapses synapses, TDraws draws, int longestColumn)
+    public SingleTraceVisitor(PlasticSign sign, PlasticSynapses synapses, TDraws draws)
     {
         (_synapses, _draws) = (synapses, draws);
         _limits = RuleArithmetic.Limits(RuleTarget.Weight, sign);
-        _fetched = new int[SynapseBatch.Padded(longestColumn)];
+        _fetched = new int[SynapseBatch.Padded(synapses.LongestColumn)];
     }
 
     /// <summary>Whether a rule is of this kind.</summary>

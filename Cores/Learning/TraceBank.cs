@@ -34,6 +34,7 @@ internal sealed class TraceBank<TDraws>
     private readonly long[] _spikeEpochs;
     private readonly byte[] _spikeTimesteps;
     private readonly int[] _packed;
+    private readonly int _moving;
     private long _allAt;
 
     /// <summary>Allocates the traces.</summary>
@@ -45,6 +46,7 @@ internal sealed class TraceBank<TDraws>
     public TraceBank(TDraws draws, TraceSide side, TraceImage[] traces, uint[] keys, int epochTimesteps)
     {
         (_draws, _side, _traces, _timesteps) = (draws, side, traces, epochTimesteps);
+        _moving = traces.Count(trace => trace.Impulse > 0);
         int padded = SynapseBatch.Padded(keys.Length);
         _keys = new uint[padded];
         keys.CopyTo(_keys, 0);
@@ -57,7 +59,7 @@ internal sealed class TraceBank<TDraws>
         _packed = epochTimesteps == 1 ? new int[padded] : [];
     }
 
-    /// <summary>Updates of traces so far.</summary>
+    /// <summary>Impulses that traces have taken so far.</summary>
     public long Updates { get; private set; }
 
     /// <summary>The traces of each neuron as <see cref="PackedTraces"/>, in the epoch of the last <see cref="AdvanceAll"/>.</summary>
@@ -90,6 +92,7 @@ internal sealed class TraceBank<TDraws>
 
         _spikeEpochs[neuron] = epoch;
         _spikeTimesteps[neuron] = (byte)timestep;
+        Updates += _moving;
         return isFirst;
     }
 
@@ -172,7 +175,6 @@ internal sealed class TraceBank<TDraws>
             Vector256<int> next = (whole - Vector256.LessThan(draws, fraction)).AsInt32();
             next.StoreUnsafe(ref values, (nuint)first);
             (Vector256.LoadUnsafe(ref packed, (nuint)first) + (next << (PackedTraces.Bits * trace))).StoreUnsafe(ref packed, (nuint)first);
-            Updates += SynapseBatch.Lanes;
         }
     }
 
@@ -231,7 +233,6 @@ internal sealed class TraceBank<TDraws>
             }
         }
 
-        Updates += _timesteps;
         return value;
     }
 }
