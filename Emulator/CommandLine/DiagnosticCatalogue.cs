@@ -1,6 +1,7 @@
 using Ganglion.ChipSpec.Diagnostics;
 using Ganglion.ChipSpec.Image.Files;
 using Ganglion.ChipSpec.Image.Learned;
+using Ganglion.ChipSpec.Learning;
 using Ganglion.ChipSpec.Reading;
 using Ganglion.CommandLine.Compare;
 using Ganglion.CommandLine.Input;
@@ -38,6 +39,8 @@ internal static class DiagnosticCatalogue
             NetworkDiagnostics.All,
             CompilerDiagnostics.All,
             GradedDiagnostics.All,
+            LearningDiagnostics.All,
+            PlasticityDiagnostics.All,
             ReferenceDiagnostics.All,
             RecordingDiagnostics.All,
         }.SelectMany(area => area).OrderBy(descriptor => descriptor.Code, StringComparer.Ordinal),
