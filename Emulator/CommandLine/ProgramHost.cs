@@ -32,6 +32,8 @@ internal static class ProgramHost
             .AddSingleton<GanglionCommand, ChipsCommand>()
             .AddSingleton<GanglionCommand, CompileCommand>()
             .AddSingleton<GanglionCommand, RunCommand>()
+            .AddSingleton<GanglionCommand, WeightsCommand>()
+            .AddSingleton<GanglionCommand, FreezeCommand>()
             .AddSingleton<GanglionCommand, CompareCommand>()
             .AddSingleton<GanglionCommand, BenchCommand>()
             .AddSingleton<GanglionCommand, ExplainCommand>()

@@ -25,6 +25,8 @@ internal sealed class RunCommand : GanglionCommand
         HelpName = "what",
     };
 
+    private readonly Option<string?> _loadState = new("--load-state") { Description = "Begin with what was learned before (.state), from any placement of the same network", HelpName = "file" };
+    private readonly Option<string?> _saveState = new("--save-state") { Description = "Write what was learned to this file (.state)", HelpName = "file" };
     private readonly Option<string?> _prices = new("--prices") { Description = "Price table for energy and chip time [default: the chip's first]", HelpName = "table" };
     private readonly Option<string?> _out = new("--out") { Description = "Folder to fill with summary.json, spikes.csv, perf.csv, raster.svg and probes", HelpName = "folder" };
     private readonly MappingOptions _mappingOptions = new();
@@ -40,11 +42,12 @@ internal sealed class RunCommand : GanglionCommand
             "run",
             "Run a network on an emulated chip",
             "ganglion run examples/neurons/5-two-layers.net.yaml --steps 40 --out runs/two-layers --probe output.v",
-            "ganglion run examples/digits/digits.nir --chip none --input spikes.csv --json")
+            "ganglion run examples/digits/digits.nir --chip none --input spikes.csv --json",
+            "ganglion run net.chip --load-state learned.state --save-state learned.state --seed 2")
     {
         (_terminal, _time, _defaults, _log) = (terminal, time, defaults, log);
         Arguments.Add(_path);
-        foreach (Option option in (Option[])[_chip, _input, _steps, _seed, _threads, _probes, _prices, _out])
+        foreach (Option option in (Option[])[_chip, _input, _steps, _seed, _threads, _probes, _loadState, _saveState, _prices, _out])
         {
             Options.Add(option);
         }
@@ -67,6 +70,8 @@ internal sealed class RunCommand : GanglionCommand
         using LoadedRun run = new RunLoader(request).Load();
         RunLog.Loaded(_log, run.Network.Name, run.Network.Hash, run.Emulation.Neurons, run.Chip?.Cores ?? 0, run.Threads);
         RunReport.WriteDiagnostics(_terminal.Error, run.Diagnostics);
+        var states = new StateFiles(arguments.GetValue(_loadState), arguments.GetValue(_saveState));
+        states.Begin(run);
         SpikeInput? input = arguments.GetValue(_input) is { } file ? SpikeInput.Read(file, run.Emulation.Populations) : null;
         RunReport.WriteInputNotes(_terminal.Error, run, input);
         long steps = arguments.GetValue(_steps) ?? RunLength.Choose(run, input?.LastTimestep);
@@ -75,7 +80,8 @@ internal sealed class RunCommand : GanglionCommand
         RunLog.Running(_log, steps, request.Seed);
         double seconds = Emulate(run, recorder, steps, cancellation);
         bool completed = run.Emulation.Timestep == steps;
-        RunSummary summary = recorder.Summarize(request.Seed, completed, seconds);
+        states.End(run);
+        RunSummary summary = recorder.Summarize(request.Seed, completed, seconds, states);
         if (WantsJson(arguments))
         {
             _terminal.Write(summary, PlainJson.Contracts.RunSummary);

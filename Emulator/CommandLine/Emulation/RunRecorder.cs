@@ -1,7 +1,9 @@
 using System.Text.Json;
+using Ganglion.ChipSpec.Image.Learned;
 using Ganglion.CommandLine.Input;
 using Ganglion.CommandLine.Output;
 using Ganglion.CommandLine.Results;
+using Ganglion.Emulator;
 using Ganglion.Emulator.Ledgers;
 using Ganglion.Emulator.Observers;
 
@@ -16,6 +18,7 @@ internal sealed class RunRecorder : IDisposable
     private readonly LatencyMeter _latency;
     private readonly RunFolder? _folder;
     private readonly bool _writesCounters;
+    private readonly bool _writesWeights;
 
     /// <summary>Begins to watch.</summary>
     /// <param name="run">What runs.</param>
@@ -55,10 +58,7 @@ internal sealed class RunRecorder : IDisposable
         {
             OpenFiles(folder, states);
             _writesCounters = probes.Contains(ProbeRequest.Counters);
-            if (probes.Contains(ProbeRequest.Weights) && emulation is MachineEmulation machine)
-            {
-                _folder.Add(WeightsFile.Write(folder, machine.Machine.Image));
-            }
+            _writesWeights = probes.Contains(ProbeRequest.Weights);
         }
         catch
         {
@@ -76,9 +76,9 @@ internal sealed class RunRecorder : IDisposable
     /// <returns>Why a file cannot be completed; <see langword="null"/> when all are.</returns>
     public IOException? Complete()
     {
-        if (_writesCounters && _folder is not null && _run.Emulation is MachineEmulation machine)
+        if (_folder is not null && _run.Emulation is MachineEmulation { Machine: var machine })
         {
-            _folder.Add(CountersFile.Write(_folder.Path, machine.Machine.Ledger()));
+            WriteFinal(_folder, machine);
         }
 
         return _folder?.Complete();
@@ -88,7 +88,8 @@ internal sealed class RunRecorder : IDisposable
     /// <param name="seed">Seed of the run.</param>
     /// <param name="completed">Whether all timesteps were run.</param>
     /// <param name="seconds">Wall time of the timesteps.</param>
-    public RunSummary Summarize(ulong seed, bool completed, double seconds)
+    /// <param name="states">Where learning began from and went to.</param>
+    public RunSummary Summarize(ulong seed, bool completed, double seconds, StateFiles states)
     {
         Ledger? ledger = (_run.Emulation as MachineEmulation)?.Machine.Ledger();
         TimeReport? time = _run.PriceTable is { } table ? (_run.Emulation as MachineEmulation)?.Machine.ChipTime()[table] : null;
@@ -103,6 +104,8 @@ internal sealed class RunRecorder : IDisposable
             Seed = seed,
             Threads = _run.Threads,
             Completed = completed,
+            LoadedState = states.Load,
+            SavedState = states.Save,
             Populations = populations,
             Counts = CountsOf(ledger, populations),
             Hashes = new HashSummary(_spikeHash.Value, _run.Emulation.StateHash(), ledger is null ? null : CountsHash.Compute(ledger)),
@@ -123,6 +126,26 @@ internal sealed class RunRecorder : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _folder?.Dispose();
+
+    /// <summary>Writes what is known at the end only.</summary>
+    private void WriteFinal(RunFolder folder, Machine machine)
+    {
+        LearnedState? learned = machine.Image.Plastic.Count > 0 ? machine.ReadLearned() : null;
+        if (_writesCounters)
+        {
+            folder.Add(CountersFile.Write(folder.Path, machine.Ledger()));
+        }
+
+        if (_writesWeights)
+        {
+            folder.Add(WeightsFile.Write(folder.Path, learned is null ? machine.Image : FrozenImage.Of(machine.Image, learned)));
+        }
+
+        if (learned is not null)
+        {
+            folder.Add(new LearnedFile(folder.Path, learned));
+        }
+    }
 
     private void OpenFiles(string folder, StateProbe[] states)
     {

@@ -37,6 +37,15 @@ internal sealed record Counts
     public long? CompartmentsInactive { get; init; }
 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public long? LearningUpdates { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public long? WeightWrites { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public long? TraceUpdates { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public long? Messages { get; init; }
 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
@@ -68,6 +77,9 @@ internal sealed record Counts
             DendriteUpdates = totals.DendriteUpdates,
             CompartmentsActive = totals.CompartmentsActive,
             CompartmentsInactive = totals.CompartmentsInactive,
+            LearningUpdates = totals.LearningUpdates,
+            WeightWrites = totals.WeightWrites,
+            TraceUpdates = totals.TraceUpdates,
             Messages = totals.MessagesOut,
             SourceMessages = ledger.SourceMessages,
             HopsEastWest = eastWest,

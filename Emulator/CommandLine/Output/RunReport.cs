@@ -62,6 +62,11 @@ internal static class RunReport
             terminal.WriteLine();
             terminal.WriteLine($"Written to {folder}: {string.Join(", ", summary.Files)}");
         }
+
+        if (summary.SavedState is { } state)
+        {
+            terminal.WriteLine($"What was learned is in {state}");
+        }
     }
 
     private static void WritePopulations(Terminal terminal, RunSummary summary)
@@ -87,6 +92,13 @@ internal static class RunReport
         var table = new TextTable("", "");
         table.Add("timesteps", Quantity.Count(summary.Counts.Timesteps));
         table.Add("synaptic events", Quantity.Count(summary.Counts.SynapticEvents));
+        if (summary.Counts is { LearningUpdates: > 0 } counts)
+        {
+            table.Add(
+                "updates of plastic synapses",
+                $"{Quantity.Count(counts.LearningUpdates.Value)}, {Quantity.Count(counts.WeightWrites ?? 0)} changed a weight; {Quantity.Count(counts.TraceUpdates ?? 0)} of traces");
+        }
+
         if (summary.Latency is { } latency)
         {
             string time = latency.ChipTime is { } seconds ? $", {Quantity.Duration(seconds)} of chip time" : "";

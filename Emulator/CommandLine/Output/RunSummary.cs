@@ -17,6 +17,10 @@ internal sealed record RunSummary
 
     public required bool Completed { get; init; }
 
+    public required string? LoadedState { get; init; }
+
+    public required string? SavedState { get; init; }
+
     public required IReadOnlyList<PopulationSummary> Populations { get; init; }
 
     public required Counts Counts { get; init; }

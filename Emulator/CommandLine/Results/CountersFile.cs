@@ -15,7 +15,7 @@ internal static class CountersFile
             folder,
             "counters.csv",
             "core,axonEvents,synapticEventsSparse,synapticEventsDense,synapticEventsShared,dendriteUpdates,"
-            + "compartmentsActive,compartmentsInactive,spikes,messages");
+            + "compartmentsActive,compartmentsInactive,spikes,messages,learningUpdates,weightWrites,traceUpdates");
         foreach (CoreLedger core in ledger.Cores)
         {
             CoreCounters counters = core.Counters;
@@ -29,6 +29,9 @@ internal static class CountersFile
                 .Add(counters.CompartmentsInactive)
                 .Add(counters.Spikes)
                 .Add(counters.MessagesOut)
+                .Add(counters.LearningUpdates)
+                .Add(counters.WeightWrites)
+                .Add(counters.TraceUpdates)
                 .EndRow();
         }
 

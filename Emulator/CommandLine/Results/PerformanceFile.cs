@@ -10,7 +10,7 @@ internal sealed class PerformanceFile(string folder, int? priceTable) : ITimeste
     private readonly CsvFile _file = new(
         folder,
         "perf.csv",
-        "timestep,spikes,axonEvents,synapticEvents,dendriteUpdates,compartmentsActive,compartmentsInactive,messages,chipTimeSeconds");
+        "timestep,spikes,axonEvents,synapticEvents,dendriteUpdates,compartmentsActive,compartmentsInactive,messages,learningUpdates,weightWrites,traceUpdates,chipTimeSeconds");
 
     /// <inheritdoc/>
     public string Name => _file.Name;
@@ -25,7 +25,10 @@ internal sealed class PerformanceFile(string folder, int? priceTable) : ITimeste
             .Add(record.Counters.DendriteUpdates)
             .Add(record.Counters.CompartmentsActive)
             .Add(record.Counters.CompartmentsInactive)
-            .Add(record.Counters.MessagesOut);
+            .Add(record.Counters.MessagesOut)
+            .Add(record.Counters.LearningUpdates)
+            .Add(record.Counters.WeightWrites)
+            .Add(record.Counters.TraceUpdates);
         _ = priceTable is { } table ? _file.Add(record.Seconds[table]) : _file.Add("");
         _file.EndRow();
     }

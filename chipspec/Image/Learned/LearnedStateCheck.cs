@@ -9,6 +9,7 @@ public static class LearnedStateCheck
 {
     private const int SmallestTag = -257;
     private const int Largest = 255;
+    private const int MaximumNeurons = 1 << 30;
 
     /// <summary>Checks a state by itself.</summary>
     /// <param name="state">The state.</param>
@@ -117,6 +118,14 @@ public static class LearnedStateCheck
             && (projection.Tags.Length == count || projection.Tags.Length == 0)
             && (projection.Delays.Length == count || projection.Delays.Length == 0)
             && Enum.IsDefined(projection.Sign);
+        if (isComplete && Array.FindIndex([.. projection.Sources, .. projection.Targets], neuron => neuron is < 0 or >= MaximumNeurons) is >= 0 and var at)
+        {
+            findings.Add(
+                StateDiagnostics.Contradiction, location, $"neuron {(at < count ? projection.Sources[at] : projection.Targets[at - count])}",
+                $"0 to {MaximumNeurons - 1}", "learn again");
+            return false;
+        }
+
         if (!isComplete)
         {
             findings.Add(

@@ -12,6 +12,7 @@ public sealed class HelpExampleTests : IDisposable
     /// <summary>What makes an example short that would measure or show for seconds.</summary>
     private static readonly Dictionary<string, string[]> Shortened = new(StringComparer.Ordinal)
     {
+        ["ganglion run net.chip --load-state learned.state --save-state learned.state --seed 2"] = ["--steps", "50"],
         ["ganglion demo"] = ["--images", "3"],
         ["ganglion bench brunel"] = ["--steps", "2", "--repetitions", "1"],
         ["ganglion bench cuba --threads 2 --json"] = ["--steps", "20", "--repetitions", "1"],
@@ -30,6 +31,7 @@ public sealed class HelpExampleTests : IDisposable
 
         // What a user brings.
         _folder.Write("spikes.csv", "timestep,neuron\n1,20\n2,20\n2,21\n");
+        PlasticFiles.Write(_folder);
         File.Copy(Path.Combine(ExampleFolder.Path(), "..", "chipspec", "Presets", "loihi1.yaml"), _folder.PathTo("mychip.yaml"));
     }
 

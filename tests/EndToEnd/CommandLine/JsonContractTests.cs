@@ -31,6 +31,18 @@ public sealed partial class JsonContractTests : IDisposable
     }
 
     [Fact]
+    public async Task Weights_and_freeze_print_what_is_documented()
+    {
+        PlasticFiles.Write(_folder);
+
+        Check("ganglion weights", await Program.RunAsync("weights", _folder.PathTo("learned.state"), "--json", "--csv", _folder.PathTo("x.csv")));
+        Check("ganglion weights", await Program.RunAsync("weights", _folder.PathTo("net.chip"), "--json"));
+        Check("ganglion freeze", await Program.RunAsync("freeze", _folder.PathTo("net.chip"), _folder.PathTo("learned.state"), "-o", _folder.PathTo("x.chip"), "--json"));
+        Check("ganglion run", await Program.RunAsync(
+            "run", _folder.PathTo("net.chip"), "--steps", "20", "--load-state", _folder.PathTo("learned.state"), "--save-state", _folder.PathTo("x.state"), "--json"));
+    }
+
+    [Fact]
     public async Task Bench_prints_what_is_documented() =>
         Check("ganglion bench", await Program.RunAsync("bench", "small", "--steps", "200", "--repetitions", "2", "--json"));
 
