@@ -13,6 +13,15 @@ internal sealed class DiagnosticBag
     public void Report(DiagnosticDescriptor descriptor, string path, string found, string? allowed = null, string? remedy = null) =>
         Findings.Add(descriptor, new SourceLocation(Path: path), found, allowed, remedy);
 
+    /// <summary>Adds all findings of another bag.</summary>
+    public void Add(DiagnosticBag other)
+    {
+        foreach (Diagnostic diagnostic in other.Findings.Diagnostics)
+        {
+            Findings.Add(diagnostic);
+        }
+    }
+
     /// <summary>Ends a pass: throws when anything found so far is an error.</summary>
     /// <exception cref="InvalidInputException">There are errors; carries the warnings too.</exception>
     public void ThrowIfErrors() => Findings.ThrowIfInvalid();

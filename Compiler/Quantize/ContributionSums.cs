@@ -25,6 +25,9 @@ internal sealed class ContributionSums(int neurons)
     /// <summary>What all inhibitory synapses take when each is active once, as magnitude.</summary>
     public long Inhibition(int neuron) => _negative[neuron];
 
+    /// <summary>Whether the sum of one sign onto any neuron exceeds a limit.</summary>
+    public bool Exceed(long limit) => _positive.Any(sum => sum > limit) || _negative.Any(sum => sum > limit);
+
     /// <summary>Larger of the sums of the two signs, as magnitude.</summary>
     public long Largest(int neuron) => Math.Max(_positive[neuron], _negative[neuron]);
 }

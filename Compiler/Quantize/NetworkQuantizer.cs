@@ -27,24 +27,36 @@ internal static class NetworkQuantizer
             }
 
             int[] incoming = [.. Enumerable.Range(0, projections).Where(p => valid.TargetOf[p] == target)];
-            (registers[target], double? scale, PopulationQuantization loss) = Lower(valid, target, incoming, options, diagnostics);
-            potentialScale[target] = 1.0 / (scale * (1 << valid.Chip.Synapse.WeightShift));
-            ContributionSums sums = new(population.Count);
-            foreach (int p in incoming)
+            for (int halvings = 0; ; halvings++)
             {
-                WeightFormat format = Format(valid, p, scale, options) with { SumExponent = registers[target]!.SumExponent(valid.Network.Projections[p].Receptor) };
-                Projection description = valid.Network.Projections[p];
-                WeightFormat stored = description.Plasticity is null && description.ThirdFactor is null ? format : format with { Exponent = 0 };
-                SynapseQuantizer quantizer = new(description.Unit, stored, Factors(population, scale, format), valid.DelayShift[p]);
-                (integers[p], projectionLosses[p]) = ProjectionQuantizer.Quantize(valid, p, format, quantizer, sums, diagnostics);
-            }
+                DiagnosticBag found = new();
+                (registers[target], double? scale, PopulationQuantization loss) = Lower(valid, target, incoming, options, halvings, found);
+                potentialScale[target] = 1.0 / (scale * (1 << valid.Chip.Synapse.WeightShift));
+                ContributionSums sums = new(population.Count);
+                foreach (int p in incoming)
+                {
+                    WeightFormat format = Format(valid, p, scale, options) with { SumExponent = registers[target]!.SumExponent(valid.Network.Projections[p].Receptor) };
+                    Projection description = valid.Network.Projections[p];
+                    WeightFormat stored = description.Plasticity is null && description.ThirdFactor is null ? format : format with { Exponent = 0 };
+                    SynapseQuantizer quantizer = new(description.Unit, stored, Factors(population, scale, format), valid.DelayShift[p]);
+                    (integers[p], projectionLosses[p]) = ProjectionQuantizer.Quantize(valid, p, format, quantizer, sums, found);
+                }
 
-            if (registers[target] is LifRegisters lif)
-            {
-                loss = FiringAudit.Complete(loss, population, lif, sums, valid.Chip, diagnostics);
-            }
+                // Rounded weights can add up to more than the exact ones, for which the scale was chosen.
+                if (scale is not null && incoming.Any(p => integers[p].Format.Exponent > 0) && sums.Exceed(short.MaxValue))
+                {
+                    continue;
+                }
 
-            populationLosses.Add(loss with { PipelineDelay = valid.PipelineDelay[target] });
+                if (registers[target] is LifRegisters lif)
+                {
+                    loss = FiringAudit.Complete(loss, population, lif, sums, valid.Chip, found);
+                }
+
+                populationLosses.Add(loss with { PipelineDelay = valid.PipelineDelay[target] });
+                diagnostics.Add(found);
+                break;
+            }
         }
 
         diagnostics.ThrowIfErrors();
@@ -65,7 +77,7 @@ internal static class NetworkQuantizer
         [.. Enumerable.Range(0, projections.Length).Where(p => valid.SourceOf[p] == source).OrderBy(p => projections[p].Kind)];
 
     private static (CompartmentRegisters Registers, double? Scale, PopulationQuantization Loss) Lower(
-        CheckedNetwork valid, int target, int[] incoming, CompilerOptions options, DiagnosticBag diagnostics)
+        CheckedNetwork valid, int target, int[] incoming, CompilerOptions options, int halvings, DiagnosticBag diagnostics)
     {
         NeuronPopulation population = (NeuronPopulation)valid.Network.Populations[target];
         if (population.Neurons is LoihiNeurons given)
@@ -80,7 +92,7 @@ internal static class NetworkQuantizer
 
         CurrentBasedNeurons physical = (CurrentBasedNeurons)population.Neurons;
         double[] sums = [.. Enumerable.Range(0, population.Count).Select(valid.Inputs[target]!.LargestSum)];
-        double scale = ScaleSelector.Select(physical, [.. incoming.Select(p => valid.Statistics[p])], sums, valid.Chip, WeightBits(valid, options));
+        double scale = ScaleSelector.Select(physical, [.. incoming.Select(p => valid.Statistics[p])], sums, valid.Chip, WeightBits(valid, options), halvings);
         if (!double.IsNormal(scale) || !sums.All(double.IsFinite))
         {
             diagnostics.Report(

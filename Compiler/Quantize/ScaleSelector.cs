@@ -22,8 +22,9 @@ internal static class ScaleSelector
     /// <param name="sums">Sum of all weights of one sign onto every neuron, times its gains.</param>
     /// <param name="chip">The chip.</param>
     /// <param name="bits">Stored bits of a weight.</param>
+    /// <param name="halvings">Halvings of the scale, as far as weights keep their resolution.</param>
     public static double Select(
-        CurrentBasedNeurons neurons, SynapseStatistics[] incoming, double[] sums, ChipSpec.Spec.ChipSpec chip, int bits)
+        CurrentBasedNeurons neurons, SynapseStatistics[] incoming, double[] sums, ChipSpec.Spec.ChipSpec chip, int bits, int halvings)
     {
         double weights = FullResolution(incoming, bits);
         double registers = RegisterLimit(neurons, weights, chip);
@@ -39,7 +40,7 @@ internal static class ScaleSelector
         else
         {
             double room = Math.Min(registers, WorstCaseLimit(neurons, sums, chip)) / weights;
-            scale = Math.ScaleB(weights, Math.Max(0, (int)Math.Floor(Math.Log2(room))));
+            scale = Math.ScaleB(weights, Math.Max(0, (int)Math.Floor(Math.Log2(room)) - halvings));
         }
 
         return AlignToThreshold(scale, neurons);
