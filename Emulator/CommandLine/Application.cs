@@ -120,8 +120,10 @@ internal sealed class Application
         return ExitCode.BadInput;
     }
 
-    private string NameOf(ParseResult parsed) =>
-        parsed.CommandResult.Command == _root ? "ganglion" : $"ganglion {parsed.CommandResult.Command.Name}";
+    private string NameOf(ParseResult parsed) => NameOf(parsed.CommandResult.Command);
+
+    private string NameOf(Command command) =>
+        command == _root ? "ganglion" : $"{NameOf(command.Parents.OfType<Command>().First())} {command.Name}";
 
     private static string OneLine(string message) => message.ReplaceLineEndings(" ");
 }

@@ -35,6 +35,7 @@ internal static class ProgramHost
             .AddSingleton<GanglionCommand, WeightsCommand>()
             .AddSingleton<GanglionCommand, FreezeCommand>()
             .AddSingleton<GanglionCommand, CompareCommand>()
+            .AddSingleton<GanglionCommand, LearnCommand>()
             .AddSingleton<GanglionCommand, BenchCommand>()
             .AddSingleton<GanglionCommand, ExplainCommand>()
             .AddSingleton<Application>();

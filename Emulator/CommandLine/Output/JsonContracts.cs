@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Ganglion.CommandLine.Bench;
 using Ganglion.CommandLine.Compare;
+using Ganglion.CommandLine.Learn;
 using Ganglion.CommandLine.Weights;
 
 namespace Ganglion.CommandLine.Output;
@@ -21,6 +22,7 @@ namespace Ganglion.CommandLine.Output;
 [JsonSerializable(typeof(Comparison))]
 [JsonSerializable(typeof(WeightsSummary))]
 [JsonSerializable(typeof(FreezeSummary))]
+[JsonSerializable(typeof(LearnSummary))]
 [JsonSerializable(typeof(ChipSpec.Spec.ChipSpec[]))]
 [JsonSerializable(typeof(ChipSpec.Spec.ChipSpec))]
 internal sealed partial class JsonContracts : JsonSerializerContext;

@@ -40,7 +40,13 @@ public sealed class HelpExampleTests : IDisposable
         get
         {
             using IHost host = ProgramHost.Build(new Terminal(TextWriter.Null, TextWriter.Null));
-            return [.. host.Services.GetServices<GanglionCommand>().Select(command => new TheoryDataRow<string>(command.Name)), new("")];
+            return
+            [
+                .. host.Services.GetServices<GanglionCommand>()
+                    .SelectMany(command => command.Subcommands.Select(task => $"{command.Name} {task.Name}").Prepend(command.Name))
+                    .Select(words => new TheoryDataRow<string>(words)),
+                new(""),
+            ];
         }
     }
 

@@ -46,6 +46,14 @@ public sealed partial class JsonContractTests : IDisposable
     public async Task Bench_prints_what_is_documented() =>
         Check("ganglion bench", await Program.RunAsync("bench", "small", "--steps", "200", "--repetitions", "2", "--json"));
 
+    [Theory]
+    [InlineData("conditioning", "--runs", "1", "--trials", "8")]
+    public async Task Learn_prints_what_is_documented(params string[] task)
+    {
+        Check("ganglion learn", await Program.RunAsync(["learn", .. task, "--json", "--out", _folder.PathTo("out")]));
+        Check("ganglion learn", await Program.RunAsync(["learn", .. task, "--json", "--chip", "unbounded"]));
+    }
+
     [Fact]
     public async Task Compare_prints_what_is_documented()
     {
