@@ -1,0 +1,72 @@
+using Ganglion.CommandLine.Results;
+
+namespace Ganglion.CommandLine.Learning;
+
+/// <summary>Draws a learning window.</summary>
+internal static class WindowPicture
+{
+    private const double Left = 70;
+    private const double Top = 60;
+    private const double Width = 560;
+    private const double Height = 260;
+    private const double LineHeight = 20;
+    private static readonly string[] Colors = [SvgPicture.Ink, "#c0504d"];
+
+    /// <summary>Writes the picture to a file.</summary>
+    /// <param name="path">Path of an SVG file.</param>
+    /// <param name="title">What it says above.</param>
+    /// <param name="rule">The rule.</param>
+    /// <param name="curves">The window.</param>
+    public static void Write(string path, string title, string rule, IReadOnlyList<WindowCurve> curves)
+    {
+        using var file = new PendingFile(path);
+        using (var svg = new SvgPicture(file.Stream, Left + Width + 30, Top + Height + 60 + (curves.Count * LineHeight)))
+        {
+            svg.Text(Left, 26, "start", title, SvgPicture.Bold);
+            svg.Text(Left, 46, "start", rule, SvgPicture.Pale);
+            Draw(svg, curves);
+        }
+
+        file.Complete();
+    }
+
+    private static void Draw(SvgPicture svg, IReadOnlyList<WindowCurve> curves)
+    {
+        WindowPoint[] points = [.. curves.SelectMany(curve => curve.Points)];
+        double low = Math.Min(0, points.Min(point => point.Change - point.Deviation));
+        double high = Math.Max(0, points.Max(point => point.Change + point.Deviation));
+        double margin = Math.Max(0.5, (high - low) * 0.05);
+        (low, high) = (low - margin, high + margin);
+        double X(double difference) => Left + (Width * (difference + LearningWindow.Reach) / (2.0 * LearningWindow.Reach));
+        double Y(double change) => Top + (Height * (high - change) / (high - low));
+
+        foreach (double tick in AxisTicks.Between(low, high, AxisTicks.Step(high - low, 8)))
+        {
+            svg.Add($"<path d=\"M{Left} {Y(tick):0.##}h{Width}\" stroke=\"#ddd\"/>");
+            svg.Text(Left - 8, Y(tick) + 4, "end", AxisTicks.Format(tick));
+        }
+
+        foreach (double tick in AxisTicks.Between(-LearningWindow.Reach, LearningWindow.Reach, 20))
+        {
+            svg.Add($"<path d=\"M{X(tick):0.##} {Top + Height}v5\" stroke=\"#444\"/>");
+            svg.Text(X(tick), Top + Height + 20, "middle", AxisTicks.Format(tick));
+        }
+
+        svg.Add($"<path d=\"M{X(0):0.##} {Top}v{Height}M{Left} {Y(0):0.##}h{Width}\" stroke=\"#444\"/>");
+        string unit = curves.Any(curve => curve.Label.EndsWith("error", StringComparison.Ordinal)) ? "error − source, timesteps" : "target − source, timesteps";
+        svg.Text(Left + (Width / 2), Top + Height + 44, "middle", unit);
+        for (int i = 0; i < curves.Count; i++)
+        {
+            string color = Colors[i % Colors.Length];
+            IReadOnlyList<WindowPoint> curve = curves[i].Points;
+            IEnumerable<string> band = curve.Select(point => Place(point, point.Deviation)).Concat(curve.Reverse().Select(point => Place(point, -point.Deviation)));
+            svg.Add($"<polygon points=\"{string.Join(' ', band)}\" fill=\"{color}\" fill-opacity=\"0.15\"/>");
+            svg.Add($"<polyline points=\"{string.Join(' ', curve.Select(point => Place(point, 0)))}\" fill=\"none\" stroke=\"{color}\" stroke-width=\"1.5\"/>");
+            double y = Top + Height + 66 + (i * LineHeight);
+            svg.Add($"<path d=\"M{Left} {y - 4:0.#}h24\" stroke=\"{color}\" stroke-width=\"1.5\"/>");
+            svg.Text(Left + 32, y, "start", $"change of the weight: {curves[i].Label}; mean and standard deviation of {LearningWindow.Repetitions} synapses");
+        }
+
+        string Place(WindowPoint point, double offset) => FormattableString.Invariant($"{X(point.Difference):0.##},{Y(point.Change + offset):0.##}");
+    }
+}

@@ -1,0 +1,154 @@
+using System.Diagnostics;
+using System.Text.Json;
+using Ganglion.ChipSpec.Learning;
+using Ganglion.CommandLine.Learning;
+using Ganglion.Compiler.Networks;
+
+namespace Ganglion.EndToEnd.Tests.Learning;
+
+/// <summary>Pair STDP as it comes out of the whole emulator, against the closed form and against Brian2.</summary>
+public sealed class StdpWindowTests
+{
+    private const int Repetitions = 256;
+
+    /// <summary>Errors of the mean that a test allows; 5 of them are passed once in two million points.</summary>
+    private const double StandardErrors = 5;
+
+    [Theory]
+    [InlineData(64, 67, -4, 20, 20)]
+    [InlineData(127, 127, -5, 10, 40)]
+    [InlineData(30, 90, -3, 5, 3)]
+    public void A_single_pair_changes_the_weight_by_the_closed_form(int plus, int minus, int exponent, double tauPlus, double tauMinus)
+    {
+        Plasticity plasticity = LearningPresets.PairStdp.Create(new Dictionary<string, double>
+        {
+            ["plus"] = plus, ["minus"] = minus, ["exponent"] = exponent, ["tauPlus"] = tauPlus, ["tauMinus"] = tauMinus,
+        });
+        int[] differences = [.. Enumerable.Range(-60, 121)];
+        int[][] changes = new SpikeExperiment(plasticity, [.. differences.Select(d => new SpikeTrial([61], [61 + d], []))], Repetitions).Run();
+        Assert.All(differences.Zip(changes), point =>
+        {
+            double before = point.First >= 0 ? plus * Math.Exp(-point.First / tauPlus) : 0;
+            double after = point.First <= 0 ? minus * Math.Exp(point.First / tauMinus) : 0;
+            double expected = Math.ScaleB(before - after, exponent);
+            AssertMean(expected, point.Second, RoundingDeviation(exponent, point.First >= 0 ? tauPlus : tauMinus), $"difference {point.First}");
+            Assert.All(point.Second, change => Assert.InRange(change, Math.ScaleB(-minus, exponent) - 1, Math.ScaleB(plus, exponent) + 1));
+        });
+    }
+
+    [Fact]
+    public void Spikes_of_one_timestep_count_for_both_sides()
+    {
+        Plasticity plasticity = new()
+        {
+            Rule = LearningRule.Parse("dw = y0*x1 - 2^1*x0*y1"),
+            X1 = new TraceParameters(40, 20),
+            Y1 = new TraceParameters(15, 20),
+        };
+        Assert.All(new SpikeExperiment(plasticity, [new SpikeTrial([5], [5], [])], 8).Run()[0], change => Assert.Equal(40 - 30, change));
+    }
+
+    [Theory]
+    [InlineData("all")]
+    [InlineData("nearest")]
+    public void Single_pairs_agree_with_Brian2(string pairing)
+    {
+        JsonElement golden = BrianStdp.Case(pairing);
+        Plasticity plasticity = BrianStdp.Plasticity(golden);
+        (SpikeTrial Trial, double Change, int Difference)[] window = BrianStdp.Window(golden);
+        int[][] changes = new SpikeExperiment(plasticity, [.. window.Select(point => point.Trial)], Repetitions).Run();
+        Assert.All(window.Zip(changes), point => AssertMean(
+            point.First.Change, point.Second,
+            point.First.Difference > 0 ? RoundingDeviation(pairing == "all" ? -2 : -5, plasticity.X1.TimeConstant) : RoundingDeviation(pairing == "all" ? -2 : -6, plasticity.Y1.TimeConstant),
+            $"difference {point.First.Difference}"));
+    }
+
+    [Theory]
+    [InlineData("all")]
+    [InlineData("nearest")]
+    public void Random_spike_trains_agree_with_Brian2(string pairing)
+    {
+        JsonElement golden = BrianStdp.Case(pairing);
+        (SpikeTrial Trial, double Change)[] trains = BrianStdp.Trains(golden);
+        int[][] changes = new SpikeExperiment(BrianStdp.Plasticity(golden), [.. trains.Select(train => train.Trial)], Repetitions).Run();
+        Assert.All(trains.Zip(changes), train =>
+        {
+            double mean = train.Second.Average();
+            AssertMean(train.First.Change, train.Second, Math.Sqrt(train.Second.Average(change => (change - mean) * (change - mean))), "train");
+        });
+    }
+
+    [Fact]
+    public void The_two_pairings_differ()
+    {
+        JsonElement all = BrianStdp.Case("all");
+        (SpikeTrial Trial, double Change)[] trains = BrianStdp.Trains(all);
+        Plasticity nearest = BrianStdp.Plasticity(BrianStdp.Case("nearest"));
+        int[][] changes = new SpikeExperiment(nearest, [.. trains.Select(train => train.Trial)], Repetitions).Run();
+        Assert.Contains(trains.Zip(changes), train => Math.Abs(train.First.Change - train.Second.Average()) > 5);
+    }
+
+    [Fact]
+    public async Task Brian2_still_computes_the_golden_values()
+    {
+        string? python = await FindPythonAsync();
+        Assert.SkipWhen(python is null, "no Python with Brian2: 'python3 -c \"import brian2\"' fails (Debian package python3-brian)");
+        (int exitCode, string output) = await RunAsync(python, "-W", "ignore", Path.Combine(BrianStdp.Folder, "brian2_stdp.py"));
+        Assert.Equal(0, exitCode);
+        double[] computed = [.. Changes(JsonDocument.Parse(output).RootElement)];
+        double[] golden = [.. Changes(BrianStdp.Golden)];
+        Assert.Equal(golden.Length, computed.Length);
+        Assert.All(golden.Zip(computed), pair => Assert.Equal(pair.First, pair.Second, 1e-9));
+    }
+
+    /// <summary>
+    /// Bound of the standard deviation of one change: every decay rounds at random with a variance of at most 1/4, which decays itself, and
+    /// the weight does so once more.
+    /// </summary>
+    private static double RoundingDeviation(int exponent, double tau) =>
+        Math.Sqrt((Math.ScaleB(0.25, 2 * exponent) / (1 - Math.Exp(-2 / tau))) + 0.25);
+
+    private static void AssertMean(double expected, int[] changes, double deviation, string what)
+    {
+        double bound = StandardErrors * deviation / Math.Sqrt(changes.Length);
+        double mean = changes.Average();
+        Assert.True(Math.Abs(mean - expected) <= bound, $"{what}: {mean}, expected {expected} ± {bound}");
+    }
+
+    private static IEnumerable<double> Changes(JsonElement document) =>
+        from item in document.GetProperty("cases").EnumerateArray()
+        from part in (string[])["window", "trains"]
+        from point in item.GetProperty(part).EnumerateArray()
+        select point.GetProperty("change").GetDouble();
+
+    private static async Task<string?> FindPythonAsync()
+    {
+        foreach (string python in (string[])["python3", "/usr/bin/python3"])
+        {
+            try
+            {
+                if ((await RunAsync(python, "-c", "import brian2")).ExitCode == 0)
+                {
+                    return python;
+                }
+            }
+            catch (System.ComponentModel.Win32Exception)
+            {
+                // There is no such program.
+            }
+        }
+
+        return null;
+    }
+
+    private static async Task<(int ExitCode, string Output)> RunAsync(string program, params string[] arguments)
+    {
+        ProcessStartInfo start = new(program, arguments) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
+        using Process process = Process.Start(start)!;
+        Task<string> error = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        string output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await error;
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        return (process.ExitCode, output);
+    }
+}
