@@ -103,7 +103,7 @@ public static class LearningPresets
         [
             Exponent("exponent", -4, 8, "power of two that scales STDP"),
             Exponent("decay", -7, 0, "power of two that the weight loses"),
-            new LearningParameter("every", 4, 0, 9, "decay happens in every 2^every-th epoch"),
+            new LearningParameter("every", 6, 0, 9, "decay happens in every 2^every-th epoch"),
             Plus, Minus, TauPlus, TauMinus,
         ],
         Traces = [X1, Y1],

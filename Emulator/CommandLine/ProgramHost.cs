@@ -30,6 +30,7 @@ internal static class ProgramHost
             .AddSingleton<Defaults>()
             .AddSingleton<GanglionCommand, DemoCommand>()
             .AddSingleton<GanglionCommand, ChipsCommand>()
+            .AddSingleton<GanglionCommand, RulesCommand>()
             .AddSingleton<GanglionCommand, CompileCommand>()
             .AddSingleton<GanglionCommand, RunCommand>()
             .AddSingleton<GanglionCommand, WeightsCommand>()

@@ -28,15 +28,20 @@ internal static class LearningWindow
         bool pairs = plasticity.Rule.Uses(RuleVariable.Y0) || plasticity.Rule.Uses(RuleVariable.Y1);
         if (!pairs)
         {
-            return [.. preset.ThirdFactors.Select((trace, i) => Curve(plasticity, i == 0 ? "positive error" : "negative error", difference => Error(trace, difference), SignMode.Mixed))];
+            return
+            [
+                .. preset.ThirdFactors.Select((driven, i) => Curve(
+                    plasticity, i == 0 ? "positive error" : "negative error", difference => Error(preset.ThirdFactors, driven, difference), SignMode.Mixed)),
+            ];
         }
 
         if (preset.ThirdFactors.Count > 0)
         {
+            int trace = preset.ThirdFactors[0];
             return
             [
-                Curve(plasticity, $"a reward of {Strength}, {RewardDelay} timesteps after the pair", difference => Pair(difference, Reward(preset.ThirdFactors[0], difference))),
-                Curve(plasticity, "no reward", difference => Pair(difference, [])),
+                Curve(plasticity, $"a reward of {Strength}, {RewardDelay} timesteps after the pair", difference => Pair(difference, Reward(trace, difference, Strength))),
+                Curve(plasticity, "no reward", difference => Pair(difference, Reward(trace, difference, 0))),
             ];
         }
 
@@ -67,7 +72,8 @@ internal static class LearningWindow
         return new SpikeTrial(source, [.. source.Select(timestep => timestep + difference)], []);
     }
 
-    private static SpikeTrial Error(int trace, int difference) => new([Reach + 1], [], [new FactorPulse(trace, Reach + 1 + difference, Strength)]);
+    private static SpikeTrial Error(IReadOnlyList<int> traces, int driven, int difference) =>
+        new([Reach + 1], [], [.. traces.Select(trace => new FactorPulse(trace, Reach + 1 + difference, trace == driven ? Strength : 0))]);
 
-    private static FactorPulse[] Reward(int trace, int difference) => [new FactorPulse(trace, Reach + 1 + Math.Max(0, difference) + RewardDelay, Strength)];
+    private static FactorPulse[] Reward(int trace, int difference, int amount) => [new FactorPulse(trace, Reach + 1 + Math.Max(0, difference) + RewardDelay, amount)];
 }

@@ -23,6 +23,8 @@ namespace Ganglion.CommandLine.Output;
 [JsonSerializable(typeof(WeightsSummary))]
 [JsonSerializable(typeof(FreezeSummary))]
 [JsonSerializable(typeof(LearnSummary))]
+[JsonSerializable(typeof(RuleSummary))]
+[JsonSerializable(typeof(RuleSummary[]))]
 [JsonSerializable(typeof(ChipSpec.Spec.ChipSpec[]))]
 [JsonSerializable(typeof(ChipSpec.Spec.ChipSpec))]
 internal sealed partial class JsonContracts : JsonSerializerContext;

@@ -14,7 +14,7 @@ public class LearningPresetTests
     [InlineData("stdp-triplet", "dw = 2^-5*y0*x1*(y2 - 32) - 2^-5*x0*y1")]
     [InlineData("reward-stdp", "dw = 2^-3*u0*t*y2; dt = 2^-2*y0*x1 - 2^-2*x0*y1 - 2^-5*u0*t")]
     [InlineData("anti-hebbian", "dw = 2^-1*x0 - 2^-4*y0*x1")]
-    [InlineData("homeostasis", "dw = 2^-4*y0*x1 - 2^-4*x0*y1 - 2^-7*u4*w")]
+    [InlineData("homeostasis", "dw = 2^-4*y0*x1 - 2^-4*x0*y1 - 2^-7*u6*w")]
     [InlineData("pes", "dw = 2^-6*u0*x1*y2 - 2^-6*u0*x1*y3")]
     public void A_preset_is_a_rule(string name, string rule) =>
         Assert.Equal(rule, LearningPresets.Find(name)!.Create().Rule.ToString());

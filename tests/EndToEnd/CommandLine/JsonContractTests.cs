@@ -73,6 +73,15 @@ public sealed partial class JsonContractTests : IDisposable
     }
 
     [Fact]
+    public async Task Rules_prints_what_is_documented()
+    {
+        Check("ganglion rules", await Program.RunAsync("rules", "--json"));
+        Check("ganglion rules RULE", await Program.RunAsync("rules", "reward-stdp", "--json"));
+        Check("ganglion rules RULE", await Program.RunAsync("rules", "homeostasis", "--set", "every=3", "--picture", _folder.PathTo("w.svg"), "--json"));
+        Check("ganglion rules RULE", await Program.RunAsync("rules", "dd = x0*y1", "--json"));
+    }
+
+    [Fact]
     public async Task Explain_prints_what_is_documented() => Check("ganglion explain", await Program.RunAsync("explain", "GAN1001", "--json"));
 
     public void Dispose() => _folder.Dispose();
