@@ -72,9 +72,13 @@ internal static class PlasticImages
     private static TraceImage Trace(TraceParameters trace, ThirdFactorMode mode) => new()
     {
         Impulse = trace.Impulse,
-        Decay = trace.TimeConstant == 0 ? 0 : (uint)Math.Min(uint.MaxValue, Math.Round(Math.ScaleB(Math.Exp(-1 / trace.TimeConstant), 32))),
+        Decay = Decay(mode == ThirdFactorMode.Level ? double.PositiveInfinity : trace.TimeConstant),
         ThirdFactor = mode,
     };
+
+    /// <summary>A level is replaced in every timestep, so it does not decay.</summary>
+    private static uint Decay(double timeConstant) =>
+        timeConstant == 0 ? 0 : (uint)Math.Min(uint.MaxValue, Math.Round(Math.ScaleB(Math.Exp(-1 / timeConstant), 32)));
 
     private static ThirdFactorRow ThirdFactorRow(RoutedNetwork routed, int core, int index, int axon)
     {

@@ -91,6 +91,12 @@ internal static class PlasticityCheck
                     PlasticityDiagnostics.MissingTrace, path, $"the rule '{plasticity.Rule}' reads {Word(Traces[i])}, whose impulse is 0", "an impulse of 1 to 127",
                     $"an impulse for {Word(Traces[i])}, or a third factor that drives it");
             }
+            else if (Forgets(network, projection, Traces[i]))
+            {
+                diagnostics.Report(
+                    PlasticityDiagnostics.MissingTrace, path, $"the rule '{plasticity.Rule}' reads {Word(Traces[i])}, which a third factor adds to and a time constant of 0 forgets",
+                    "a time constant above 0", "a time constant, or a third factor in mode Level");
+            }
         }
     }
 
@@ -116,6 +122,11 @@ internal static class PlasticityCheck
             diagnostics.Report(PlasticityDiagnostics.ThirdFactor, path, $"mode {factor.Mode} for {Word(trace)} of '{projection.Target}'", "one mode, Level or Impulse, for all third factors of a trace");
         }
     }
+
+    private static bool Forgets(Network network, Projection learning, RuleVariable trace) =>
+        learning.Plasticity is { } plasticity && plasticity.Rule.Uses(trace) && plasticity.Traces[Array.IndexOf(Traces, trace)].TimeConstant == 0
+        && network.Projections.Any(other => other.Target == learning.Target && other.ThirdFactor is { Mode: ThirdFactorMode.Impulse } factor
+            && RuleVariable.Y1 + (factor.Trace - 1) == trace);
 
     private static string Word(RuleVariable trace) => trace.ToString().ToLowerInvariant();
 }

@@ -30,8 +30,8 @@ public static class PlasticityDiagnostics
 
     /// <summary>A rule reads a trace that nothing moves.</summary>
     public static readonly DiagnosticDescriptor MissingTrace = Error("GAN2513", "A learning rule reads a trace that nothing moves", """
-        The rule has a factor x1, x2, y1, y2 or y3 whose impulse is 0, and no third factor drives it. The trace stays 0, and the product with
-        it.
+        The rule has a factor x1, x2, y1, y2 or y3 whose impulse is 0, and no third factor drives it; or a third factor adds to it in mode
+        Impulse, and a time constant of 0 forgets that at once. The trace stays 0, and the product with it.
 
         Give the trace an impulse and a time constant, or take it out of the rule. Example: `dw = 2^-2*y0*x1` needs `x1: {impulse: 16, tau: 20}`.
         """);

@@ -80,7 +80,7 @@ internal sealed class SpikeExperiment
         {
             string name = $"y{factor.Key.Trace} {factor.Key.Amount}";
             builder
-                .AddSource(name, [count], Spikes(trial => trial.Pulses.Where(pulse => (pulse.Trace, pulse.Amount) == factor.Key).Select(pulse => pulse.Timestep - 1)))
+                .AddSource(name, [count], Spikes(trial => trial.Pulses.Where(pulse => (pulse.Trace, pulse.Amount) == factor.Key).Select(pulse => pulse.Timestep)))
                 .Connect(new Projection
                 {
                     Name = name,

@@ -126,7 +126,7 @@ public sealed class PlasticityCheckTests
     [Fact]
     public void Third_factors_of_a_trace_have_one_mode()
     {
-        Network network = Network(Rewarded, Reward, Reward with { Name = "punishment", ThirdFactor = new ThirdFactor(2, ThirdFactorMode.Impulse) });
+        Network network = Network(Rewarded with { Y2 = new TraceParameters(0, 5) }, Reward, Reward with { Name = "punishment", ThirdFactor = new ThirdFactor(2, ThirdFactorMode.Impulse) });
         Assert.Equal(
             [("GAN2514", "projection 'reward'"), ("GAN2514", "projection 'punishment'")],
             Refusal(network, Chip).Select(d => (d.Code, d.Location.Path!)));
@@ -139,6 +139,15 @@ public sealed class PlasticityCheckTests
     public void A_spike_of_a_third_factor_brings_a_trace(int weight) => Assert.Equal(
         CompilerDiagnostics.InvalidWeight,
         Assert.Single(Refusal(Network(Rewarded, Reward with { Connectivity = new ListedSynapses((0, 0, weight, 1)) }), Chip)).Descriptor);
+
+    [Fact]
+    public void What_a_third_factor_adds_must_not_be_forgotten_at_once()
+    {
+        Projection added = Reward with { ThirdFactor = new ThirdFactor(2, ThirdFactorMode.Impulse) };
+        Diagnostic finding = Assert.Single(Refusal(Network(Rewarded, added), Chip));
+        Assert.Equal(("GAN2513", "projection 'learning'", "a time constant above 0"), (finding.Code, finding.Location.Path, finding.Allowed));
+        Compile(Network(Rewarded with { Y2 = new TraceParameters(0, 5) }, added), Chip);
+    }
 
     [Fact]
     public void A_projection_learns_or_is_a_third_factor() => AssertFinds(

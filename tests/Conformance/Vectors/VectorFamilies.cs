@@ -21,6 +21,7 @@ internal static class VectorFamilies
     {
         ["nir"] = "outputs of NIR networks are read by the tests of the importer and of the encodings",
         ["netx"] = "lava-dl networks are not imported",
+        ["learning"] = "windows of learning are read by the tests of the whole emulator",
     };
 
     /// <summary>All cases of a family in a folder.</summary>
