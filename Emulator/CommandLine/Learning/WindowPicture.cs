@@ -6,7 +6,7 @@ namespace Ganglion.CommandLine.Learning;
 internal static class WindowPicture
 {
     private const double Left = 70;
-    private const double Top = 60;
+    private const double Top = 80;
     private const double Width = 560;
     private const double Height = 260;
     private const double LineHeight = 20;
@@ -24,6 +24,7 @@ internal static class WindowPicture
         {
             svg.Text(Left, 26, "start", title, SvgPicture.Bold);
             svg.Text(Left, 46, "start", rule, SvgPicture.Pale);
+            svg.Text(Left, 66, "start", $"change of a weight: mean and standard deviation of {LearningWindow.Repetitions} synapses", SvgPicture.Pale);
             Draw(svg, curves);
         }
 
@@ -64,7 +65,7 @@ internal static class WindowPicture
             svg.Add($"<polyline points=\"{string.Join(' ', curve.Select(point => Place(point, 0)))}\" fill=\"none\" stroke=\"{color}\" stroke-width=\"1.5\"/>");
             double y = Top + Height + 66 + (i * LineHeight);
             svg.Add($"<path d=\"M{Left} {y - 4:0.#}h24\" stroke=\"{color}\" stroke-width=\"1.5\"/>");
-            svg.Text(Left + 32, y, "start", $"change of the weight: {curves[i].Label}; mean and standard deviation of {LearningWindow.Repetitions} synapses");
+            svg.Text(Left + 32, y, "start", curves[i].Label);
         }
 
         string Place(WindowPoint point, double offset) => FormattableString.Invariant($"{X(point.Difference):0.##},{Y(point.Change + offset):0.##}");

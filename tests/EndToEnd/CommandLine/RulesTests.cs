@@ -84,6 +84,11 @@ public sealed class RulesTests : IDisposable
         XElement svg = XDocument.Load(picture).Root!;
         Assert.Equal(curves.Length, svg.Descendants().Count(element => element.Name.LocalName == "polyline"));
 
+        string documented = ExampleFolder.Path("..", "docs", "pictures", $"window-{name}.svg");
+        Assert.True(
+            await File.ReadAllTextAsync(picture, TestContext.Current.CancellationToken) == await File.ReadAllTextAsync(documented, TestContext.Current.CancellationToken),
+            $"docs shows another window; draw it again: ganglion rules {name} --picture docs/pictures/window-{name}.svg");
+
         // Before and after the source's spike, of the first curve.
         (double before, double after) = (Change(curves[0], -10), Change(curves[0], 10));
         switch (name)

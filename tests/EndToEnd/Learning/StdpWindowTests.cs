@@ -49,6 +49,35 @@ public sealed class StdpWindowTests
     }
 
     [Theory]
+    [InlineData(40)]
+    [InlineData(128)]
+    [InlineData(230)]
+    public void Soft_bounds_make_steps_shrink(int weight)
+    {
+        Plasticity plasticity = LearningPresets.MultiplicativeStdp.Create(new Dictionary<string, double> { ["tauPlus"] = 1e6, ["tauMinus"] = 1e6, ["exponent"] = -7 });
+        SpikeTrial[] trials = [new([5], [6], []), new([6], [5], [])];
+        int[][] changes = new SpikeExperiment(plasticity, trials, Repetitions) { InitialWeight = weight }.Run();
+
+        // The trace may have lost 1; a product of w rounds down by less than one 2^-7.
+        AssertMean(Math.ScaleB(64 * (256 - weight), -12), changes[0], 0.6, "growth");
+        AssertMean(Math.ScaleB(-67 * weight, -12), changes[1], 0.6, "decline");
+    }
+
+    [Theory]
+    [InlineData(10, 5, 30)]
+    [InlineData(40, 2, 15)]
+    public void Triplets_follow_the_minimal_model(int first, int source, int second)
+    {
+        // Target, source, target: only the pair of the source with the second target spike grows, by what is left of the first.
+        Plasticity plasticity = LearningPresets.TripletStdp.Create();
+        int[] changes = new SpikeExperiment(plasticity, [new SpikeTrial([first + source], [first, first + source + second], [])], Repetitions).Run()[0];
+        double growth = Math.ScaleB(64 * Math.Exp(-second / 16.8) * 32 * Math.Exp(-(source + second) / 114.0), -5 - 3);
+        double decline = Math.ScaleB(64 * Math.Exp(-source / 33.7), -5);
+        double mean = changes.Average();
+        AssertMean(growth - decline, changes, Math.Sqrt(changes.Average(change => (change - mean) * (change - mean))), "triplet");
+    }
+
+    [Theory]
     [InlineData("all")]
     [InlineData("nearest")]
     public void Single_pairs_agree_with_Brian2(string pairing)
