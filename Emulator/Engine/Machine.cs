@@ -1,6 +1,7 @@
 using Ganglion.ChipSpec.Identifiers;
 using Ganglion.ChipSpec.Image;
 using Ganglion.ChipSpec.Image.Learned;
+using Ganglion.ChipSpec.Learning;
 using Ganglion.ChipSpec.Spec;
 using Ganglion.Emulator.Encoding;
 using Ganglion.Emulator.Learning;
@@ -96,8 +97,25 @@ public sealed class Machine : IDisposable
                 $"Population '{population}' has no variable '{variable}'; it has {string.Join(", ", Variables(population))}.", nameof(variable));
         }
 
-        PopulationImage image = Image.Populations[index];
-        _workers.Add(new Probe(index, image.FirstNeuron, image.Count, variable, every, sink));
+        _workers.Add(
+            new Probe(Image.Populations[index].Count, every, sink),
+            unit => unit.Core.Image.Runs.Where(run => run.Population == index).Select(run => new StateSlice(unit.Core, run, variable)));
+    }
+
+    /// <summary>Samples a plastic projection while the machine runs.</summary>
+    /// <param name="projection">Name of a projection that learns.</param>
+    /// <param name="variable">
+    /// Weight, tag or delay variable, a value per synapse in the order of <see cref="PlasticSynapses"/>; or a trace as it was at the end of
+    /// the last learning epoch, a value per neuron of the source (x1, x2) or target population (y1 to y3).
+    /// </param>
+    /// <param name="every">Timesteps from one sample to the next, at least 1.</param>
+    /// <param name="sink">Where the samples go.</param>
+    /// <exception cref="ArgumentException">No projection of this name learns, or the variable cannot be sampled.</exception>
+    public void Attach(string projection, RuleVariable variable, int every, IProbeSink sink)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(every, 1);
+        PlasticProbe probe = _learned.Probe(projection, variable);
+        _workers.Add(new Probe(probe.Count, every, sink), probe.SlicesOf);
     }
 
     /// <summary>State variables that can be probed in a population; none for a source.</summary>

@@ -21,7 +21,7 @@ internal sealed class RunCommand : GanglionCommand
     private readonly Option<long?> _threads = CommandOptions.Number("--threads", "Worker threads; they never change the result [default: by size]", 1, CommandOptions.MaximumThreads);
     private readonly Option<string[]> _probes = new("--probe")
     {
-        Description = "Record POPULATION.VARIABLE[:EVERY] (u, v or spikes), counters or weights; needs --out; may be repeated",
+        Description = "Record POPULATION.VARIABLE[:EVERY] (u, v or spikes), PROJECTION.VARIABLE[:EVERY] of synapses that learn (weights, tags, delays, x1, x2, y1, y2, y3), counters, or weights of all synapses; needs --out; may be repeated",
         HelpName = "what",
     };
 

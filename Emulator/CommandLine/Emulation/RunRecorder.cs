@@ -34,16 +34,16 @@ internal sealed class RunRecorder : IDisposable
         emulation.Attach(_spikeHash);
         emulation.Attach(_spikeCounter);
         emulation.Attach(_latency);
-        StateProbe[] states =
-        [
-            .. probes.Distinct().Where(probe => probe is not (ProbeRequest.Counters or ProbeRequest.Weights)).Select(probe => ProbeRequest.Parse(probe, emulation)),
-        ];
+        ILookup<bool, (string Text, LearningProbe? Learning)> asked = probes.Distinct().Where(probe => probe is not (ProbeRequest.Counters or ProbeRequest.Weights))
+            .Select(probe => (probe, ProbeRequest.ParseLearning(probe, emulation))).ToLookup(probe => probe.Item2 is not null);
+        LearningProbe[] learning = [.. asked[true].Select(probe => probe.Learning!)];
+        StateProbe[] states = [.. asked[false].Select(probe => ProbeRequest.Parse(probe.Text, emulation))];
         if (probes.FirstOrDefault(probe => probe is ProbeRequest.Counters or ProbeRequest.Weights) is { } chipOnly && emulation is not MachineEmulation)
         {
             throw new UsageException($"--probe {chipOnly} needs a chip; without one there are no cores to look into");
         }
 
-        if (states.GroupBy(probe => probe.FileName).FirstOrDefault(same => same.Count() > 1) is { } clash)
+        if (states.Select(probe => probe.FileName).Concat(learning.Select(probe => probe.FileName)).GroupBy(name => name).FirstOrDefault(same => same.Count() > 1) is { } clash)
         {
             throw new UsageException($"two probes would write {clash.Key}; leave one of them out");
         }
@@ -57,6 +57,11 @@ internal sealed class RunRecorder : IDisposable
         try
         {
             OpenFiles(folder, states);
+            if (learning.Length > 0)
+            {
+                LearningProbeFiles.Open(_folder, ((MachineEmulation)emulation).Machine, learning);
+            }
+
             _writesCounters = probes.Contains(ProbeRequest.Counters);
             _writesWeights = probes.Contains(ProbeRequest.Weights);
         }

@@ -1,10 +1,12 @@
 using System.Globalization;
+using Ganglion.ChipSpec.Image;
+using Ganglion.ChipSpec.Learning;
 using Ganglion.ChipSpec.Reading;
 using Ganglion.CommandLine.Emulation;
 
 namespace Ganglion.CommandLine.Input;
 
-/// <summary>Understands <c>--probe POPULATION.VARIABLE[:EVERY]</c>.</summary>
+/// <summary>Understands <c>--probe POPULATION.VARIABLE[:EVERY]</c>, and the same of projections that learn.</summary>
 internal static class ProbeRequest
 {
     /// <summary>Word for the counts of every core.</summary>
@@ -26,7 +28,7 @@ internal static class ProbeRequest
         int dot = path.LastIndexOf('.');
         if (dot <= 0 || dot == path.Length - 1)
         {
-            throw new UsageException($"--probe is '{text}'; allowed: POPULATION.VARIABLE, POPULATION.VARIABLE:EVERY, {Counters} or {Weights}");
+            throw new UsageException($"--probe is '{text}'; allowed: POPULATION.VARIABLE, PROJECTION.VARIABLE, either with :EVERY, {Counters} or {Weights}");
         }
 
         string name = path[..dot];
@@ -40,7 +42,37 @@ internal static class ProbeRequest
             throw new UsageException($"--probe names '{variable}', which population '{name}' does not have; {Suggestion.Remedy(variable, variables)}");
         }
 
-        return new StateProbe(population, variable, every, FileName(name, variable));
+        return new StateProbe(population, variable, every, FileName(name, $"{variable}.npy"));
+    }
+
+    /// <summary>Reads a probe of a projection that learns.</summary>
+    /// <param name="text">What the user wrote.</param>
+    /// <param name="emulation">The network.</param>
+    /// <returns>The probe; <see langword="null"/> when it is one of a population.</returns>
+    /// <exception cref="UsageException">The projection has no such variable, or the distance is not a number.</exception>
+    public static LearningProbe? ParseLearning(string text, IEmulation emulation)
+    {
+        (string path, int every) = SplitEvery(text);
+        int dot = path.LastIndexOf('.');
+        ProjectionImage? projection = dot <= 0 ? null : (emulation as MachineEmulation)?.Machine.Image.Plastic.FirstOrDefault(p => p.Name == path[..dot]);
+        if (projection is null || emulation.Populations.Any(population => population.Name == projection.Name))
+        {
+            return null;
+        }
+
+        string word = path[(dot + 1)..];
+        return LearningProbe.Words.TryGetValue(word, out RuleVariable variable)
+            ? new LearningProbe(projection, variable, every, FileName(projection.Name, $"{word}.npy"))
+            : throw new UsageException($"--probe names '{word}', which projection '{projection.Name}' does not have; {Suggestion.Remedy(word, [.. LearningProbe.Words.Keys])}");
+    }
+
+    /// <summary>Name of a file with a part for the population or projection.</summary>
+    /// <param name="name">Population or projection.</param>
+    /// <param name="ending">What follows the dot.</param>
+    public static string FileName(string name, string ending)
+    {
+        string safe = string.Concat(name.Select(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.' ? c : '_'));
+        return $"{safe.TrimStart('.')}.{ending}";
     }
 
     private static (string Path, int Every) SplitEvery(string text)
@@ -54,11 +86,5 @@ internal static class ProbeRequest
         return int.TryParse(text.AsSpan(colon + 1), NumberStyles.None, CultureInfo.InvariantCulture, out int every) && every >= 1
             ? (text[..colon], every)
             : throw new UsageException($"--probe is '{text}'; after the colon stands the number of timesteps between two samples, 1 or above");
-    }
-
-    private static string FileName(string population, string variable)
-    {
-        string safe = string.Concat(population.Select(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.' ? c : '_'));
-        return $"{safe.TrimStart('.')}.{variable}.npy";
     }
 }

@@ -72,20 +72,24 @@ internal sealed class LearnedSynapses(ChipImage image, IReadOnlyList<CoreUnit> u
         _initial = state;
     }
 
-    /// <summary>Where the synapses of a projection are.</summary>
+    /// <summary>What is to be sampled of a projection.</summary>
     /// <param name="projection">Name of the projection.</param>
+    /// <param name="variable">The variable.</param>
     /// <exception cref="ArgumentException">No projection of this name learns.</exception>
-    public PlasticOrder OrderOf(string projection)
+    public PlasticProbe Probe(string projection, RuleVariable variable) => new(image, Find(projection), OrderOf(projection), variable);
+
+    private PlasticOrder OrderOf(string projection)
     {
         if (!_orders.TryGetValue(projection, out PlasticOrder? order))
         {
-            ProjectionImage found = image.Plastic.FirstOrDefault(p => p.Name == projection)
-                ?? throw new ArgumentException($"No projection '{projection}' learns.", nameof(projection));
-            _orders.Add(projection, order = PlasticOrder.Of(image, found.Projection));
+            _orders.Add(projection, order = PlasticOrder.Of(image, Find(projection).Projection));
         }
 
         return order;
     }
+
+    private ProjectionImage Find(string projection) => image.Plastic.FirstOrDefault(p => p.Name == projection)
+        ?? throw new ArgumentException($"No projection '{projection}' learns.", nameof(projection));
 
     private short[] Variable(PlasticOrder order, RuleTarget variable)
     {

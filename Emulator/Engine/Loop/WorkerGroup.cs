@@ -64,15 +64,14 @@ internal sealed class WorkerGroup : IDisposable
     public TimeSpan Elapsed(Phase phase) =>
         _workers.Aggregate(TimeSpan.Zero, (sum, worker) => sum + (worker.Clock?.Elapsed(phase) ?? TimeSpan.Zero));
 
-    /// <summary>Lets every worker sample its part of a population.</summary>
+    /// <summary>Lets every worker sample its part.</summary>
     /// <param name="probe">The probe.</param>
-    public void Add(Probe probe)
+    /// <param name="slicesOf">The parts that a core holds.</param>
+    public void Add(Probe probe, Func<CoreUnit, IEnumerable<ProbeSlice>> slicesOf)
     {
         foreach (Worker worker in _workers)
         {
-            worker.Log.Add(probe, [.. worker.Cores.SelectMany(unit => unit.Core.Image.Runs
-                .Where(run => run.Population == probe.Population)
-                .Select(run => new ProbeSlice(unit.Core, run, probe.Variable)))]);
+            worker.Log.Add(probe, [.. worker.Cores.SelectMany(slicesOf)]);
         }
 
         _observatory.Add(probe);

@@ -5,6 +5,6 @@ public interface IProbeSink
 {
     /// <summary>Takes one sample.</summary>
     /// <param name="timestep">Timestep after whose update the state was read.</param>
-    /// <param name="values">One value per neuron of the population; valid during the call only.</param>
+    /// <param name="values">One value per neuron or synapse; valid during the call only.</param>
     void Write(long timestep, ReadOnlySpan<int> values);
 }

@@ -166,14 +166,16 @@ internal sealed class Observatory
             _sample = new int[count];
         }
 
+        // Neurons without a synapse have no trace on any core.
+        _sample.AsSpan(0, count).Clear();
         for (int worker = 0; worker < _logs.Count; worker++)
         {
             ReadOnlySpan<int> samples = CollectionsMarshal.AsSpan(_submitted[worker]!.Samples[probe]);
             int next = sample * _logs[worker].SampleLength(probe);
             foreach (ProbeSlice slice in _logs[worker].Slices[probe])
             {
-                samples.Slice(next, slice.Values.Length).CopyTo(_sample.AsSpan(slice.FirstNeuron));
-                next += slice.Values.Length;
+                slice.Place(samples.Slice(next, slice.Length), _sample);
+                next += slice.Length;
             }
         }
 

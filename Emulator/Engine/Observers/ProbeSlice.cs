@@ -1,19 +1,18 @@
-using Ganglion.ChipSpec.Image;
-using Ganglion.Cores;
-
 namespace Ganglion.Emulator.Observers;
 
-/// <summary>The part of a probed population that one core holds.</summary>
-/// <param name="core">The core.</param>
-/// <param name="run">Consecutive neurons of the population.</param>
-/// <param name="variable">Name of the state variable.</param>
-internal sealed class ProbeSlice(Core core, CompartmentRun run, string variable)
+/// <summary>The part of a probe that one core holds.</summary>
+internal abstract class ProbeSlice
 {
-    private readonly int[] _column = core.Table[variable];
+    /// <summary>Values that it adds to a sample.</summary>
+    public abstract int Length { get; }
 
-    /// <summary>First neuron, counted within the population.</summary>
-    public int FirstNeuron => run.FirstNeuron;
+    /// <summary>Adds the values of the moment.</summary>
+    /// <param name="samples">Receives them.</param>
+    /// <param name="timestep">The timestep that has just passed.</param>
+    public abstract void Append(List<int> samples, long timestep);
 
-    /// <summary>The values of the moment.</summary>
-    public ReadOnlySpan<int> Values => _column.AsSpan(run.FirstCompartment, run.Count);
+    /// <summary>Brings values to their places in the sample.</summary>
+    /// <param name="values">Values that <see cref="Append"/> has added.</param>
+    /// <param name="sample">The sample, all cores together.</param>
+    public abstract void Place(ReadOnlySpan<int> values, Span<int> sample);
 }

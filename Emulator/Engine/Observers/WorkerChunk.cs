@@ -6,8 +6,10 @@ namespace Ganglion.Emulator.Observers;
 /// <summary>What one worker noted in a bundle of timesteps.</summary>
 internal sealed class WorkerChunk(int priceTables)
 {
-    /// <summary>Timesteps of a bundle.</summary>
+    /// <summary>Most timesteps of a bundle.</summary>
     public const int Capacity = 256;
+
+    private const double MostSamples = 1 << 22;
 
     /// <summary>First timestep of the bundle.</summary>
     public long FirstTimestep { get; private set; }
@@ -38,6 +40,11 @@ internal sealed class WorkerChunk(int priceTables)
 
     /// <summary>Samples of each probe's neurons, timestep after timestep, in the order of the worker's slices.</summary>
     public List<List<int>> Samples { get; } = [];
+
+    /// <summary>Timesteps after which a bundle is handed on, so that the samples of large probes do not fill memory; alike for all workers.</summary>
+    /// <param name="probes">All probes.</param>
+    public static int TimestepsFor(IEnumerable<Probe> probes) =>
+        (int)Math.Clamp(MostSamples / Math.Max(1, probes.Sum(probe => (double)probe.Count / probe.Every)), 1, Capacity);
 
     /// <summary>Notes the payload of the spike that is added next.</summary>
     /// <param name="payload">A payload that is not 1.</param>

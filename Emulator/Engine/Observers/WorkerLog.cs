@@ -17,6 +17,7 @@ internal sealed class WorkerLog
     private readonly List<int> _sampleLengths = [];
     private readonly List<Probe> _probes = [];
     private readonly WorkerChunk[] _chunks;
+    private int _timesteps = WorkerChunk.Capacity;
     private int _turn;
     private WorkerChunk _chunk;
 
@@ -49,7 +50,8 @@ internal sealed class WorkerLog
     {
         _probes.Add(probe);
         _slices.Add(slices);
-        _sampleLengths.Add(slices.Sum(slice => slice.Values.Length));
+        _sampleLengths.Add(slices.Sum(slice => slice.Length));
+        _timesteps = WorkerChunk.TimestepsFor(_probes);
         foreach (WorkerChunk chunk in _chunks)
         {
             chunk.Samples.Add([]);
@@ -109,7 +111,7 @@ internal sealed class WorkerLog
             {
                 foreach (ProbeSlice slice in _slices[i])
                 {
-                    _chunk.Samples[i].AddRange(slice.Values);
+                    slice.Append(_chunk.Samples[i], timestep);
                 }
             }
         }
@@ -117,7 +119,7 @@ internal sealed class WorkerLog
         _chunk.SpikesEnd[_chunk.Timesteps] = _chunk.Spikes.Count;
         _chunk.MessagesEnd[_chunk.Timesteps] = _chunk.Messages.Count;
         _chunk.Timesteps++;
-        if (_chunk.Timesteps == WorkerChunk.Capacity)
+        if (_chunk.Timesteps >= _timesteps)
         {
             Flush();
             _chunk.Begin(timestep + 1);

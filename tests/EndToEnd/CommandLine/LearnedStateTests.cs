@@ -99,6 +99,27 @@ public sealed class LearnedStateTests : IDisposable
     }
 
     [Fact]
+    public async Task Probes_record_what_is_learned_over_time()
+    {
+        ProgramResult run = await Program.RunAsync(
+            "run", Net, "--steps", "200", "--seed", "1", "--out", _folder.PathTo("out"), "--probe", "learning.weights:50", "--probe", "learning.x1", "--probe", "learning.y1:10", "--probe", "group.v");
+
+        Assert.True(run.ExitCode == 0, run.ToString());
+        LearnedProjection learned = LearnedStateFile.Read(State).Projections[0];
+        byte[] weights = await File.ReadAllBytesAsync(_folder.PathTo("out/learning.weights.npy"), TestContext.Current.CancellationToken);
+        Assert.Contains($"'<i2', 'fortran_order': False, 'shape': (4, {learned.Weights.Length})", System.Text.Encoding.ASCII.GetString(weights[..512]), StringComparison.Ordinal);
+        Assert.Equal(learned.Weights, System.Runtime.InteropServices.MemoryMarshal.Cast<byte, short>(weights.AsSpan(weights.Length - (2 * learned.Weights.Length))).ToArray());
+        Assert.Equal(512 + (200 * 30 * 2), new FileInfo(_folder.PathTo("out/learning.x1.npy")).Length);
+        Assert.Equal(512 + (20 * 20 * 2), new FileInfo(_folder.PathTo("out/learning.y1.npy")).Length);
+        string[] synapses = await File.ReadAllLinesAsync(_folder.PathTo("out/learning.synapses.csv"), TestContext.Current.CancellationToken);
+        Assert.Equal(["synapse,source,target", .. learned.Sources.Select((source, i) => $"{i},{source},{learned.Targets[i]}")], synapses);
+        Assert.All(run.Output.Split("Written to ")[1].Split(": ")[1].Split(", "), file => Assert.True(File.Exists(_folder.PathTo(Path.Combine("out", file.Split('\n')[0].Trim()))), file));
+        ProgramResult wrong = await Program.RunAsync("run", Net, "--steps", "5", "--out", _folder.PathTo("out"), "--probe", "learning.wieghts");
+        Assert.Equal(2, wrong.ExitCode);
+        Assert.Contains("weights", wrong.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_frozen_image_runs_without_learning_and_cannot_be_learned_from()
     {
         string frozen = _folder.PathTo("frozen.chip");

@@ -36,7 +36,12 @@ internal static class PlasticFiles
                 Target = "group",
                 Connectivity = new RandomConnectivity
                 {
-                    SourceCount = 30, TargetCount = 20, Probability = 0.5, Weight = new UniformInteger(20, 120), Delay = new UniformInteger(1, 4), Seed = seed,
+                    SourceCount = 30,
+                    TargetCount = 20,
+                    Probability = 0.5,
+                    Weight = new UniformInteger(20, 120),
+                    Delay = new UniformInteger(1, 4),
+                    Seed = seed,
                 },
                 Unit = new IntegerWeights(8, 0, SignMode.Excitatory),
                 Plasticity = new Plasticity
