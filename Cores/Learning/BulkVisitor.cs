@@ -216,7 +216,7 @@ internal sealed class BulkVisitor<TDraws>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private Vector256<int> Apply(int section, in SynapseLanes lanes, Vector256<int> before, uint word)
     {
-        Vector256<int> begin = before << RuleArithmetic.FractionBits;
+        Vector256<int> begin = RuleArithmetic.Begin(before);
         Vector256<int> sum = begin;
         foreach (ref readonly ActiveProduct product in _active[section].AsSpan(0, _activeCount[section]))
         {
@@ -231,7 +231,7 @@ internal sealed class BulkVisitor<TDraws>
         }
 
         // Without a change there is no fraction to round.
-        return sum == begin ? before : RuleArithmetic.Round(sum, in _limits[section], _program.Sections[section].Target, _draws, lanes.Keys, word);
+        return sum == begin ? before : RuleArithmetic.Round(before, sum, in _limits[section], _program.Sections[section].Target, _draws, lanes.Keys, word);
     }
 
     private void Load(ref SynapseLanes lanes, int synapse)

@@ -8,12 +8,12 @@ namespace Ganglion.Cores.Learning;
 /// <remarks>
 /// For each variable z, from the variables as they were before:
 /// <code>
-/// acc = z · 2^7
+/// acc = max(z · 2^7, −32,769)
 /// acc = clip(acc + clip((mantissa · Π operands) » right « left))     for each product, −32,769 to 32,767
 /// acc is held at 0 on the wrong side of a one-sided sign
 /// z'  = (acc » 7) + (draw &lt; acc mod 2^7)                              draw uniform, 0 to 127
 /// </code>
-/// then z' is clipped to its range. Semantics: docs/learning.md.
+/// then z' is clipped to its range. A variable whose accumulator has not moved keeps its value. Semantics: docs/learning.md.
 /// </remarks>
 internal static class RuleArithmetic
 {
@@ -25,6 +25,11 @@ internal static class RuleArithmetic
 
     // Any odd constant keeps the draws of a synapse's variables apart.
     private const uint VariableKey = 0x9E3779B1;
+
+    /// <summary>The accumulator of a variable before any product.</summary>
+    /// <param name="variable">The variable.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<int> Begin(Vector256<int> variable) => Vector256.Max(variable << FractionBits, Vector256.Create(AccumulatorMinimum));
 
     /// <summary>Adds a product to an accumulator.</summary>
     /// <param name="sum">The accumulator.</param>
@@ -38,6 +43,7 @@ internal static class RuleArithmetic
 
     /// <summary>Rounds an accumulator to a variable.</summary>
     /// <typeparam name="TDraws">Where the draws come from.</typeparam>
+    /// <param name="before">The variable as it was.</param>
     /// <param name="sum">The accumulator.</param>
     /// <param name="limits">Limits of the variable.</param>
     /// <param name="target">The variable.</param>
@@ -46,13 +52,15 @@ internal static class RuleArithmetic
     /// <param name="word">Word of the draws in the epoch.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<int> Round<TDraws>(
-        Vector256<int> sum, in VariableLimits limits, RuleTarget target, TDraws draws, Vector256<uint> keys, uint word)
+        Vector256<int> before, Vector256<int> sum, in VariableLimits limits, RuleTarget target, TDraws draws, Vector256<uint> keys, uint word)
         where TDraws : struct, ILearningDraws
     {
+        Vector256<int> isMoved = ~Vector256.Equals(sum, Begin(before));
         sum = Clip(sum, limits.AccumulatorMinimum, limits.AccumulatorMaximum);
         Vector256<int> drawn = draws.Rounding(keys + Vector256.Create((uint)target * VariableKey), word);
         Vector256<int> fraction = sum & Vector256.Create((1 << FractionBits) - 1);
-        return Clip((sum >> FractionBits) - Vector256.LessThan(drawn, fraction), limits.Minimum, limits.Maximum);
+        Vector256<int> rounded = Clip((sum >> FractionBits) - Vector256.LessThan(drawn, fraction), limits.Minimum, limits.Maximum);
+        return Vector256.ConditionalSelect(isMoved, rounded, before);
     }
 
     /// <summary>Limits of a variable.</summary>

@@ -35,7 +35,8 @@ internal readonly struct RuleEvaluator<TDraws>
             VariableLimits limits = RuleArithmetic.Limits(section.Target, _sign);
             for (int first = 0; first < count; first += SynapseBatch.Lanes)
             {
-                Vector256<int> sum = Vector256.LoadUnsafe(ref variable, (nuint)first) << RuleArithmetic.FractionBits;
+                Vector256<int> before = Vector256.LoadUnsafe(ref variable, (nuint)first);
+                Vector256<int> sum = RuleArithmetic.Begin(before);
                 foreach (LaidProduct product in section.Products)
                 {
                     if (product.Gate switch { RuleGate.SourceSpike => source, RuleGate.Epoch => epoch, _ => true })
@@ -45,7 +46,7 @@ internal readonly struct RuleEvaluator<TDraws>
                 }
 
                 Vector256<uint> keys = Vector256.LoadUnsafe(ref MemoryMarshal.GetArrayDataReference(batch.Keys), (nuint)first);
-                RuleArithmetic.Round(sum, limits, section.Target, _draws, keys, word).StoreUnsafe(ref variable, (nuint)first);
+                RuleArithmetic.Round(before, sum, limits, section.Target, _draws, keys, word).StoreUnsafe(ref variable, (nuint)first);
             }
         }
     }

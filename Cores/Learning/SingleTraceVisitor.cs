@@ -66,14 +66,15 @@ internal readonly struct SingleTraceVisitor<TDraws>
             Vector256<int> index = VectorGather.Widen(ref Unsafe.Add(ref target, first));
             Vector256<int> packed = VectorGather.Gather(targets, index);
             Vector256<int> before = VectorGather.Widen(ref Unsafe.Add(ref weight, first));
-            Vector256<int> sum = Add(before << RuleArithmetic.FractionBits, packed, products);
-            if (sum == before << RuleArithmetic.FractionBits)
+            Vector256<int> begin = RuleArithmetic.Begin(before);
+            Vector256<int> sum = Add(begin, packed, products);
+            if (sum == begin)
             {
                 continue;
             }
 
             Vector256<uint> keys = VectorGather.Gather(targetKeys, index) + Vector256.Create(sourceKey);
-            Vector256<int> after = RuleArithmetic.Round(sum, in _limits, RuleTarget.Weight, _draws, keys, word);
+            Vector256<int> after = RuleArithmetic.Round(before, sum, in _limits, RuleTarget.Weight, _draws, keys, word);
             uint changed = (~Vector256.Equals(before, after)).ExtractMostSignificantBits() & LanesOf(count - first);
             for (; changed != 0; changed &= changed - 1)
             {
@@ -129,14 +130,15 @@ internal readonly struct SingleTraceVisitor<TDraws>
             own = skipsFired ? own & ~packed.ExtractMostSignificantBits() : own;
             visited += BitOperations.PopCount(own);
             Vector256<int> before = Vector256.LoadUnsafe(ref fetched, (nuint)first);
-            Vector256<int> sum = Add(before << RuleArithmetic.FractionBits, packed, products);
-            if (sum == before << RuleArithmetic.FractionBits)
+            Vector256<int> begin = RuleArithmetic.Begin(before);
+            Vector256<int> sum = Add(begin, packed, products);
+            if (sum == begin)
             {
                 continue;
             }
 
             Vector256<uint> keys = VectorGather.Gather(sourceKeys, index) + Vector256.Create(targetKey);
-            Vector256<int> after = RuleArithmetic.Round(sum, in _limits, RuleTarget.Weight, _draws, keys, word);
+            Vector256<int> after = RuleArithmetic.Round(before, sum, in _limits, RuleTarget.Weight, _draws, keys, word);
             uint changed = (~Vector256.Equals(before, after)).ExtractMostSignificantBits() & own;
             for (; changed != 0; changed &= changed - 1)
             {

@@ -21,7 +21,7 @@ internal static class LearningImages
     {
         Projection = 3,
         Rule = sample.Rule,
-        EpochTimesteps = 1,
+        EpochTimesteps = sample.EpochTimesteps,
         Traces = [.. sample.Impulses.Zip(sample.Decays, (impulse, decay) => new TraceImage { Impulse = impulse, Decay = decay })],
         Sign = sample.Sign,
         WeightExponent = sample.Exponent,
