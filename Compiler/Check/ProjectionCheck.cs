@@ -65,8 +65,11 @@ internal static class ProjectionCheck
         if (projection.Plasticity?.MaximumWeight is { } maximum && integers is null)
         {
             double learned = maximum * PopulationInput.GainsOf(((NeuronPopulation)network[projection.Target]).Neurons).Max(Math.Abs);
-            largest = largest > 0 ? Math.Max(largest, learned) : largest;
-            smallest = smallest < 0 ? Math.Min(smallest, -learned) : smallest;
+
+            // Weights that all begin at 0 may become either sign.
+            bool isBlank = largest == 0 && smallest == 0;
+            largest = largest > 0 || isBlank ? Math.Max(largest, learned) : largest;
+            smallest = smallest < 0 || isBlank ? Math.Min(smallest, -learned) : smallest;
         }
 
         Report(faults, integers, targets, path, diagnostics);

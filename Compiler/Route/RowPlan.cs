@@ -1,6 +1,7 @@
 using Ganglion.ChipSpec.Image;
 using Ganglion.ChipSpec.Spec;
 using Ganglion.Compiler.Partition;
+using Ganglion.Compiler.Networks;
 using Ganglion.Compiler.Quantize;
 
 namespace Ganglion.Compiler.Route;
@@ -76,7 +77,7 @@ internal sealed class RowPlan(SynapsePacking? packing, int compartments)
     private void AddOwn(int index, IntegerProjection projection, int neuron, SynapseChunk chunk)
     {
         bool learns = projection.Kind == ProjectionKind.Plastic;
-        InAxons += learns ? 2 : 1;
+        InAxons += learns ? LearningCost.AxonsPerSource : 1;
         int synapses = learns ? chunk.Count : 0;
         _rows.Add(new PlannedRow(
             synapses, learns ? ListBits(projection.Format, chunk) : 0, 0, projection.Description.Encoding, index, neuron));
