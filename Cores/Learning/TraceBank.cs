@@ -81,6 +81,12 @@ internal sealed class TraceBank<TDraws>
     public bool Spike(int neuron, long epoch, int timestep)
     {
         bool isFirst = _spikeEpochs[neuron] != epoch;
+        if (isFirst && _spikeEpochs[neuron] > Math.Max(_epochs[neuron], _allAt))
+        {
+            // Nobody has looked since the spike before; its impulse must not be lost.
+            BringTo(neuron, epoch - 1);
+        }
+
         if (!isFirst)
         {
             for (int trace = 0; trace < _traces.Length; trace++)

@@ -17,7 +17,17 @@ internal static class DigitFiles
 
     /// <summary>Reads the images that the networks were not trained on.</summary>
     /// <param name="count">How many at most; the first ones.</param>
-    public static IReadOnlyList<DigitImage> ReadTestImages(int count)
+    public static IReadOnlyList<DigitImage> ReadTestImages(int count) => Read("test", count);
+
+    /// <summary>Reads the images that networks are trained on.</summary>
+    /// <param name="count">How many at most; the first ones.</param>
+    public static IReadOnlyList<DigitImage> ReadTrainingImages(int count) => Read("train", count);
+
+    /// <summary>Id of an image's first pixel, which keys its random draws.</summary>
+    /// <param name="image">The image.</param>
+    public static ulong FirstId(DigitImage image) => (ulong)image.Number * Pixels;
+
+    private static List<DigitImage> Read(string split, int count)
     {
         using StreamReader reader = new(new GZipStream(File.OpenRead(Path.Combine(Folder, "digits.csv.gz")), CompressionMode.Decompress));
         List<DigitImage> images = [];
@@ -30,7 +40,7 @@ internal static class DigitFiles
             }
 
             string[] cells = line.Split(',');
-            if (number >= 0 && cells[0] == "test")
+            if (number >= 0 && cells[0] == split)
             {
                 images.Add(new DigitImage(number, Parse(cells[1]), [.. cells[2..].Select(cell => Parse(cell) / White)]));
             }
@@ -40,10 +50,6 @@ internal static class DigitFiles
 
         return images;
     }
-
-    /// <summary>Id of an image's first pixel, which keys its random draws.</summary>
-    /// <param name="image">The image.</param>
-    public static ulong FirstId(DigitImage image) => (ulong)image.Number * Pixels;
 
     private static int Parse(string cell) => int.Parse(cell, NumberStyles.None, CultureInfo.InvariantCulture);
 }

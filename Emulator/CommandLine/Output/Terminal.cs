@@ -83,11 +83,19 @@ internal sealed class Terminal(TextWriter output, TextWriter error, bool isDecor
     /// <param name="total">Number of steps.</param>
     /// <param name="work">The work; it calls its argument with the number of steps done so far, from one thread at a time.</param>
     /// <typeparam name="T">What the work returns.</typeparam>
-    public T WithProgress<T>(string what, long total, Func<Action<long>, T> work)
+    public T WithProgress<T>(string what, long total, Func<Action<long>, T> work) =>
+        WithProgress<T>(what, total, report => work(done => report(done, what)));
+
+    /// <summary>The same, with a text that changes.</summary>
+    /// <param name="what">What runs, at the beginning.</param>
+    /// <param name="total">Number of steps.</param>
+    /// <param name="work">The work; it calls its argument with the number of steps done so far and what there is to say.</param>
+    /// <typeparam name="T">What the work returns.</typeparam>
+    public T WithProgress<T>(string what, long total, Func<Action<long, string>, T> work)
     {
         if (!showsProgress)
         {
-            return work(_ => { });
+            return work((_, _) => { });
         }
 
         IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(error) });
@@ -97,7 +105,7 @@ internal sealed class Terminal(TextWriter output, TextWriter error, bool isDecor
             .Start(context =>
             {
                 ProgressTask task = context.AddTask(Markup.Escape(what), maxValue: total);
-                return work(done => task.Value = done);
+                return work((done, text) => (task.Value, task.Description) = (done, Markup.Escape(text)));
             });
     }
 }

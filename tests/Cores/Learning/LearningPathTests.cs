@@ -51,6 +51,8 @@ public sealed class LearningPathTests
             "dw = 2^-5*u1*t*y2; dt = 2^-1*x0*y1 - 2^-2*y0*x1 - 2^-4*u1*t",
             "dd = 2^-3*x0*y1 - 2^-3*y0*x1; dw = 2^-2*y0*x1",
             "dw = x0*y0*x1 - 2^-4*y0*(y1 - 20)",
+            "dw = 2^-1*y0*x1 - 2^-3*y0*w",
+            "dw = 2^-1*x0*y3 - 2^-3*x0*w",
             "dw = -1*x0 + y0*x2*y1")
         from sign in Gen.OneOf(PlasticSign.Mixed, PlasticSign.Excitatory, PlasticSign.Inhibitory)
         from impulses in Gen.Int[0, 127].Array[5]
