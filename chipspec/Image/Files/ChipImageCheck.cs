@@ -17,15 +17,17 @@ public static class ChipImageCheck
         findings.Expect(
             image.TimestepSeconds is null or (> 0 and <= double.MaxValue), "timestepSeconds", $"{image.TimestepSeconds}", "a positive number, or none");
         PopulationCheck.Run(image, findings);
+        ILookup<int, ProjectionImage> plastic = image.Plastic.ToLookup(projection => projection.Projection);
         int previous = -1;
         for (int i = 0; i < image.Cores.Count; i++)
         {
             CoreImage core = image.Cores[i];
             findings.Expect(core.Core > previous, $"cores[{i}].core", $"core {core.Core} after core {previous}", "ascending cores from 0");
             previous = core.Core;
-            CoreImageCheck.Run(image, i, chip, findings);
+            CoreImageCheck.Run(image, i, chip, plastic, findings);
         }
 
+        PlasticImageCheck.Run(image, findings);
         SourceImageCheck.Run(image, findings);
         return findings.Violations.Diagnostics;
     }

@@ -3,7 +3,7 @@ namespace Ganglion.ChipSpec.Image.Files;
 /// <summary>Checks one core of an image.</summary>
 internal static class CoreImageCheck
 {
-    public static void Run(ChipImage image, int index, Spec.ChipSpec? chip, ImageFindings findings)
+    public static void Run(ChipImage image, int index, Spec.ChipSpec? chip, ILookup<int, ProjectionImage> plastic, ImageFindings findings)
     {
         CoreImage core = image.Cores[index];
         string path = $"cores[{index}]";
@@ -24,6 +24,7 @@ internal static class CoreImageCheck
             SynapseMemoryCheck.Run(core.Synapses!, core.Compartments, $"{path}.synapses", findings);
         }
 
+        PlasticImageCheck.Run(image, core, chip, plastic, path, findings);
         AxonTableCheck.Run(image, core.AxonsOut, core.Compartments, $"{path}.axonsOut", findings);
     }
 

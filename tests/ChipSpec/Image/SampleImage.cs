@@ -1,4 +1,5 @@
 using Ganglion.ChipSpec.Image;
+using Ganglion.ChipSpec.Learning;
 using Ganglion.ChipSpec.Reading;
 using Ganglion.ChipSpec.Writing;
 
@@ -33,6 +34,42 @@ internal static class SampleImage
             },
             new SourceImage { Population = 2, Kind = SourceKind.Poisson, Probability = [0.25], AxonsOut = Axons([0, 0, 1], [0], [2]) },
         ],
+    };
+
+    /// <summary>The small image with synapses that learn on its second core: a sparse row, a dense row, and a reward.</summary>
+    public static ChipImage Plastic() => Small().WithCore(1, core => core with
+    {
+        Synapses = core.Synapses with
+        {
+            Rows =
+            [
+                .. core.Synapses.Rows,
+                new SynapseRow(1, 2, 0, RowForm.Sparse, RowForm.Sparse),
+                new SynapseRow(0, 2, 0, RowForm.Dense, RowForm.Dense),
+            ],
+            Words = [.. core.Synapses.Words, Word(-128, 0, 0, 8), Word(3, 0, 1, 8)],
+            Dense = [127, -3],
+        },
+        Plastic =
+        [
+            new PlasticProjectionImage
+            {
+                Projection = 2,
+                Rule = "dw = 2^-2*y0*x1 - 2^-2*x0*y2",
+                EpochTimesteps = 4,
+                Traces = [Trace(), Trace(), Trace(), Trace() with { ThirdFactor = ThirdFactorMode.Level }, Trace()],
+                Sign = PlasticSign.Mixed,
+                WeightExponent = -1,
+                Rows = [new PlasticRow { Axon = 2, SourceNeuron = 9 }, new PlasticRow { Axon = 3, SourceNeuron = 0 }],
+                Weights = [-256, 7, 255, -5],
+                Tags = [-257, 0, 0, 255],
+                Delays = [0, 0, 0, 255],
+                ThirdFactors = [new ThirdFactorRow { Axon = 1, Trace = 1, Compartments = [0, 1], Amounts = [127, 0] }],
+            },
+        ],
+    }) with
+    {
+        Plastic = [new ProjectionImage { Projection = 2, Name = "learning", Source = 1, Target = 3 }],
     };
 
     /// <summary>One core after another with as many synapses as asked for, in all, and plausible axon tables.</summary>
@@ -81,6 +118,9 @@ internal static class SampleImage
 
     public static ChipImage WithPopulation(this ChipImage image, int index, Func<PopulationImage, PopulationImage> change) =>
         image with { Populations = [.. image.Populations.Select((population, i) => i == index ? change(population) : population)] };
+
+    public static ChipImage WithPlastic(this ChipImage image, Func<PlasticProjectionImage, PlasticProjectionImage> change) =>
+        image.WithCore(1, core => core with { Plastic = [.. core.Plastic.Select(change)] });
 
     public static AxonTable Axons(int[] first, int[] core, int[] axon) => new() { First = first, Core = core, Axon = axon };
 
@@ -132,6 +172,8 @@ internal static class SampleImage
         AxonsOut = Axons([0, 0, 0], [], []),
         Usage = Usage(),
     };
+
+    private static TraceImage Trace() => new() { Impulse = 127, Decay = uint.MaxValue };
 
     private static CoreUsage Usage() => new()
     {

@@ -1,5 +1,6 @@
 using CsCheck;
 using Ganglion.ChipSpec.Image;
+using Ganglion.ChipSpec.Image.Files;
 using Ganglion.ChipSpec.Image.Learned;
 using Ganglion.Compiler;
 using Ganglion.Compiler.Networks;
@@ -104,7 +105,9 @@ public sealed class LearningDeterminismTests
         Network network, ulong seed, int compartments, CompilerOptions options, LearnedState? state = null)
     {
         ChipSpec.Spec.ChipSpec chip = PlasticNetworks.Chip(compartments);
-        return Run(NetworkCompiler.Compile(network, chip, options).Image, chip, new MachineOptions { Seed = seed }, state);
+        ChipImage image = NetworkCompiler.Compile(network, chip, options).Image;
+        Assert.Empty(ChipImageCheck.Run(image));
+        return Run(image, chip, new MachineOptions { Seed = seed }, state);
     }
 
     private static (Outcome Outcome, LearnedState Learned) Run(
