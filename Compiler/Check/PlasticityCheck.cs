@@ -116,6 +116,14 @@ internal static class PlasticityCheck
                 "a rule with this trace, or another trace");
         }
 
+        if (factor.Mode == ThirdFactorMode.Level
+            && network.Projections.FirstOrDefault(other => other.Target == projection.Target && other.Plasticity is { EpochTimesteps: > 1 } learning && learning.Rule.Uses(trace)) is { } slow)
+        {
+            diagnostics.Report(
+                PlasticityDiagnostics.LevelInEpoch, path, $"a level for {Word(trace)} of '{projection.Target}', where '{slow.Name}' learns every {slow.Plasticity!.EpochTimesteps} timesteps",
+                "an epoch of 1 timestep");
+        }
+
         if (factor.Mode == ThirdFactorMode.None
             || network.Projections.Any(other => other.Target == projection.Target && other.ThirdFactor is { } same && same.Trace == factor.Trace && same.Mode != factor.Mode))
         {

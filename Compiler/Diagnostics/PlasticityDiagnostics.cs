@@ -44,8 +44,16 @@ public static class PlasticityDiagnostics
         Use a trace that a rule reads. Example: `dw = u0*t*y2` is driven by `thirdFactor: {trace: y2}`.
         """);
 
+    /// <summary>Most of a level is lost in an epoch of several timesteps.</summary>
+    public static readonly DiagnosticDescriptor LevelInEpoch = new("GAN2515", DiagnosticSeverity.Warning, "A level of a third factor counts in the last timestep of an epoch alone", """
+        In mode Level a trace is what arrives in the timestep, and 0 when nothing does. The rule reads it at the end of the learning epoch, so in
+        an epoch of several timesteps only what arrives in the last one counts.
+
+        Let the epoch have one timestep, send the level in every timestep, or use mode Impulse with a time constant. Example: `epoch: 1`.
+        """);
+
     /// <summary>All of them, ascending by code.</summary>
-    public static IReadOnlyList<DiagnosticDescriptor> All => [Unsupported, Parameter, NeedsIntegers, MissingTrace, ThirdFactor];
+    public static IReadOnlyList<DiagnosticDescriptor> All => [Unsupported, Parameter, NeedsIntegers, MissingTrace, ThirdFactor, LevelInEpoch];
 
     private static DiagnosticDescriptor Error(string code, string title, string explanation) =>
         new(code, DiagnosticSeverity.Error, title, explanation);

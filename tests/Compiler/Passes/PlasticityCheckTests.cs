@@ -149,6 +149,19 @@ public sealed class PlasticityCheckTests
         Compile(Network(Rewarded with { Y2 = new TraceParameters(0, 5) }, added), Chip);
     }
 
+    [Theory]
+    [InlineData(1, ThirdFactorMode.Level, 0)]
+    [InlineData(2, ThirdFactorMode.Level, 1)]
+    [InlineData(2, ThirdFactorMode.Impulse, 0)]
+    public void A_level_in_a_longer_epoch_is_warned_of(int epoch, ThirdFactorMode mode, int warnings)
+    {
+        Network network = Network(
+            Rewarded with { EpochTimesteps = epoch, Y2 = new TraceParameters(0, 5) }, Reward with { ThirdFactor = new ThirdFactor(2, mode) });
+        Diagnostic[] found = [.. NetworkCompiler.Compile(network, Chip).Diagnostics.Where(finding => finding.Code == "GAN2515")];
+        Assert.Equal(warnings, found.Length);
+        Assert.All(found, finding => Assert.Equal((DiagnosticSeverity.Warning, "projection 'reward'", "an epoch of 1 timestep"), (finding.Severity, finding.Location.Path, finding.Allowed)));
+    }
+
     [Fact]
     public void A_projection_learns_or_is_a_third_factor() => AssertFinds(
         "GAN2514", "projection 'reward'", "a learning rule and a third factor on one projection", "one of them",
