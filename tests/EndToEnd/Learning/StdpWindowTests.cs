@@ -36,6 +36,24 @@ public sealed class StdpWindowTests
         });
     }
 
+    [Theory]
+    [InlineData(2, 0.05)]
+    [InlineData(7, 0.12)]
+    [InlineData(63, 0.45)]
+    public void Longer_epochs_have_the_same_window_but_for_draws_that_their_timesteps_share(int epoch, double bias)
+    {
+        Plasticity plasticity = LearningPresets.PairStdp.Create() with { EpochTimesteps = epoch };
+        int[] differences = [.. Enumerable.Range(-60, 121)];
+        int[][] changes = new SpikeExperiment(plasticity, [.. differences.Select(d => new SpikeTrial([61], [61 + d], []))], Repetitions).Run();
+        double error = StandardErrors * 2 * RoundingDeviation(-4, 20) / Math.Sqrt(Repetitions);
+        Assert.All(differences.Zip(changes), point =>
+        {
+            double before = point.First >= 0 ? 64 * Math.Exp(-point.First / 20.0) : 0;
+            double after = point.First <= 0 ? 67 * Math.Exp(point.First / 20.0) : 0;
+            Assert.InRange(point.Second.Average() - Math.ScaleB(before - after, -4), -bias - error, bias + error);
+        });
+    }
+
     [Fact]
     public void Spikes_of_one_timestep_count_for_both_sides()
     {
