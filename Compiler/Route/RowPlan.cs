@@ -1,7 +1,7 @@
 using Ganglion.ChipSpec.Image;
 using Ganglion.ChipSpec.Spec;
-using Ganglion.Compiler.Partition;
 using Ganglion.Compiler.Networks;
+using Ganglion.Compiler.Partition;
 using Ganglion.Compiler.Quantize;
 
 namespace Ganglion.Compiler.Route;

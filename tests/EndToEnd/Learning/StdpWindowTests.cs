@@ -22,7 +22,11 @@ public sealed class StdpWindowTests
     {
         Plasticity plasticity = LearningPresets.PairStdp.Create(new Dictionary<string, double>
         {
-            ["plus"] = plus, ["minus"] = minus, ["exponent"] = exponent, ["tauPlus"] = tauPlus, ["tauMinus"] = tauMinus,
+            ["plus"] = plus,
+            ["minus"] = minus,
+            ["exponent"] = exponent,
+            ["tauPlus"] = tauPlus,
+            ["tauMinus"] = tauMinus,
         });
         int[] differences = [.. Enumerable.Range(-60, 121)];
         int[][] changes = new SpikeExperiment(plasticity, [.. differences.Select(d => new SpikeTrial([61], [61 + d], []))], Repetitions).Run();
