@@ -18,6 +18,7 @@ internal sealed class LearnCommand : GanglionCommand
         _terminal = terminal;
         Subcommands.Add(new LearnConditioningCommand(terminal, time, defaults));
         Subcommands.Add(new LearnDigitsCommand(terminal, time, defaults));
+        Subcommands.Add(new LearnNewDigitsCommand(terminal, time, defaults));
     }
 
     /// <inheritdoc/>

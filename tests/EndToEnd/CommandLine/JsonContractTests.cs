@@ -49,6 +49,7 @@ public sealed partial class JsonContractTests : IDisposable
     [Theory]
     [InlineData("conditioning", "--runs", "1", "--trials", "8")]
     [InlineData("digits", "--neurons", "32", "--rounds", "1", "--images", "20")]
+    [InlineData("new-digits", "--neurons", "10", "--rounds", "1")]
     public async Task Learn_prints_what_is_documented(params string[] task)
     {
         Check("ganglion learn", await Program.RunAsync(["learn", .. task, "--json", "--out", _folder.PathTo("out")]));

@@ -14,11 +14,9 @@ namespace Ganglion.CommandLine.Learn.Digits;
 /// <param name="time">Wall clock.</param>
 internal sealed class DigitTask(TimeProvider time)
 {
-    private const int Recent = 200;
     private const double NameMemory = 0.999;
 
-    private readonly List<(double X, double Y)> _accuracy = [];
-    private readonly Queue<bool> _recent = [];
+    private readonly RecentAccuracy _accuracy = new();
 
     /// <summary>What all tasks take.</summary>
     public required LearnSettings Settings { get; init; }
@@ -87,7 +85,7 @@ internal sealed class DigitTask(TimeProvider time)
                 LearnRun.Of(learner, Settings.Seed, hash,
                 [
                     new Measure("accuracy", $"accuracy on {tested} test images", tested == 0 ? 0 : (double)right / tested, IsShare: true),
-                    new Measure("trainingAccuracy", $"accuracy on the last {Recent} images while learning", _accuracy.Count == 0 ? 0 : _accuracy[^1].Y, IsShare: true),
+                    new Measure("trainingAccuracy", $"accuracy on the last {RecentAccuracy.Window} images while learning", _accuracy.Last, IsShare: true),
                     new Measure("silentNeurons", "neurons that fire for no training image", Enumerable.Range(0, Neurons).Count(neuron => names.SpikesOf(neuron) == 0)),
                     new Measure("meanInhibition", "mean learned inhibition", inhibition.Average()),
                 ]),
@@ -111,29 +109,15 @@ internal sealed class DigitTask(TimeProvider time)
                 }
 
                 ReadOnlySpan<int> responses = show.Show(image);
-                Note(names.Answer(responses) == image.Label, ++shown);
+                _accuracy.Note(names.Answer(responses) == image.Label, ++shown);
                 names.Note(image.Label, responses);
-                report(shown, _accuracy.Count == 0 ? "learning" : $"learning, {Quantity.Percent(_accuracy[^1].Y)} right");
+                report(shown, $"learning, {Quantity.Percent(_accuracy.Last)} right");
             }
         }
 
         return shown;
     }
 
-    private void Note(bool isRight, long shown)
-    {
-        _recent.Enqueue(isRight);
-        if (_recent.Count > Recent)
-        {
-            _recent.Dequeue();
-        }
-
-        if (shown % (Recent / 4) == 0)
-        {
-            _accuracy.Add((shown, (double)_recent.Count(right => right) / _recent.Count));
-        }
-    }
-
     private CurvePanel Accuracy() => new(
-        $"accuracy on the last {Recent} training images, each read before its label is noted", 0, 1, [new Curve("", SvgPicture.Ink, _accuracy)]);
+        $"accuracy on the last {RecentAccuracy.Window} training images, each read before its label is noted", 0, 1, [new Curve("", SvgPicture.Ink, _accuracy.Points)]);
 }

@@ -6,8 +6,11 @@ namespace Ganglion.CommandLine.Learn.Digits;
 internal sealed class NeuronNames(int neurons, double memory = 1)
 {
     private const int Digits = 10;
-    private readonly double[,] _spikes = new double[neurons, Digits];
+    private double[,] _spikes = new double[neurons, Digits];
     private double _weight = 1;
+
+    /// <summary>The same names, which go ways of their own from here.</summary>
+    public NeuronNames Copy() => new(neurons, memory) { _spikes = (double[,])_spikes.Clone(), _weight = _weight };
 
     /// <summary>Notes how the neurons responded to an image.</summary>
     /// <param name="label">Its digit.</param>
