@@ -55,12 +55,12 @@ internal static class ProbeRequest
         (string path, int every) = SplitEvery(text);
         int dot = path.LastIndexOf('.');
         ProjectionImage? projection = dot <= 0 ? null : (emulation as MachineEmulation)?.Machine.Image.Plastic.FirstOrDefault(p => p.Name == path[..dot]);
-        if (projection is null || emulation.Populations.Any(population => population.Name == projection.Name))
+        string word = path[(dot + 1)..];
+        if (projection is null || (!LearningProbe.Words.ContainsKey(word) && emulation.Populations.Any(population => population.Name == projection.Name)))
         {
             return null;
         }
 
-        string word = path[(dot + 1)..];
         return LearningProbe.Words.TryGetValue(word, out RuleVariable variable)
             ? new LearningProbe(projection, variable, every, FileName(projection.Name, $"{word}.npy"))
             : throw new UsageException($"--probe names '{word}', which projection '{projection.Name}' does not have; {Suggestion.Remedy(word, [.. LearningProbe.Words.Keys])}");

@@ -36,7 +36,7 @@ internal static class WeightPicture
                 svg.Text(Left - 8, Top + (height * tick / matrix.Targets) + 5, "end", AxisTicks.Format(tick));
             }
 
-            svg.Text(Left, Top - 6, "end", Label("target neuron", matrix.TargetsPerRow), SvgPicture.Pale);
+            svg.Text(8, Top - 8, "start", Label("target neuron", matrix.TargetsPerRow), SvgPicture.Pale);
             DrawLegend(svg, least, most);
         }
 

@@ -36,7 +36,10 @@ public sealed class LearnedStateTests : IDisposable
         Assert.True(counts.GetProperty("learningUpdates").GetInt64() >= counts.GetProperty("weightWrites").GetInt64());
         Assert.True(counts.GetProperty("weightWrites").GetInt64() > 0);
         Assert.True(counts.GetProperty("traceUpdates").GetInt64() > 0);
-        Assert.True(second.Json.GetProperty("energy").GetProperty("components").GetProperty("learning").GetDouble() > 0);
+        // 120 pJ and 6.1 ns per update: Davies et al. 2018.
+        Assert.Equal(
+            counts.GetProperty("learningUpdates").GetInt64() * 120e-12, second.Json.GetProperty("energy").GetProperty("components").GetProperty("learning").GetDouble(), 1e-15);
+        Assert.True(second.Json.GetProperty("chipTime").GetDouble() > counts.GetProperty("learningUpdates").GetInt64() * 6.1e-9);
     }
 
     [Fact]
