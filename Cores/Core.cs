@@ -178,7 +178,7 @@ public abstract class Core
         if (_learning is not null)
         {
             Array.ForEach(_plastic, plastic => PlasticContributions.Write(Memory, plastic));
-            _learning = null;
+            _learning.Reset();
         }
     }
 

@@ -27,6 +27,9 @@ internal abstract class LearningEngine
     /// <param name="compartments">Compartments.</param>
     public abstract void Learn(long timestep, ReadOnlySpan<int> compartments);
 
+    /// <summary>Forgets traces and what was learned; counts keep their values.</summary>
+    public abstract void Reset();
+
     /// <summary>The synapses of a plastic projection.</summary>
     /// <param name="projection">Its place among the plastic projections of the core.</param>
     public abstract PlasticSynapses Synapses(int projection);

@@ -91,6 +91,9 @@ internal sealed class LearningEngine<TDraws> : LearningEngine
     }
 
     /// <inheritdoc/>
+    public override void Reset() => Array.ForEach(_projections, projection => projection.Reset());
+
+    /// <inheritdoc/>
     public override PlasticSynapses Synapses(int projection) => _projections[projection].Synapses;
 
     /// <inheritdoc/>

@@ -106,6 +106,17 @@ internal sealed class PlasticProjection<TDraws>
         }
     }
 
+    /// <summary>Sets synapses and traces back to what the image gives; counts keep their values.</summary>
+    public void Reset()
+    {
+        Synapses.Reset(_image);
+        _source.Reset();
+        _target.Reset();
+        _thirdFactors.Reset();
+        _firedRows.Clear();
+        _firedCompartments.Clear();
+    }
+
     /// <summary>Applies the rule at the end of an epoch.</summary>
     /// <param name="timestep">The timestep; nothing happens within an epoch.</param>
     public void Learn(long timestep)

@@ -34,9 +34,8 @@ internal sealed class PlasticSynapses
 
         Count = RowStarts[^1];
         Targets = new ushort[Count + Padding];
-        Weights = Padded(image.Weights, Count);
-        Tags = Padded(image.Tags, Count);
-        Delays = Padded(image.Delays, Count);
+        (Weights, Tags, Delays) = (new short[Count + Padding], new short[Count + Padding], new short[Count + Padding]);
+        Reset(image);
         for (int row = 0; row < _rows.Length; row++)
         {
             ReadTargets(row);
@@ -89,6 +88,17 @@ internal sealed class PlasticSynapses
         _ => Tags,
     };
 
+    /// <summary>Sets all variables to what an image gives; contributions are not its concern.</summary>
+    /// <param name="image">The image that the synapses were loaded from.</param>
+    public void Reset(PlasticProjectionImage image)
+    {
+        image.Weights.CopyTo(Weights, 0);
+        Array.Clear(Tags);
+        image.Tags.CopyTo(Tags, 0);
+        Array.Clear(Delays);
+        image.Delays.CopyTo(Delays, 0);
+    }
+
     /// <summary>Sets a weight, and what a spike adds through it.</summary>
     /// <param name="row">Row of the synapse.</param>
     /// <param name="synapse">The synapse.</param>
@@ -119,13 +129,6 @@ internal sealed class PlasticSynapses
         }
 
         return longest;
-    }
-
-    private static short[] Padded(short[] values, int count)
-    {
-        short[] padded = new short[count + Padding];
-        values.CopyTo(padded, 0);
-        return padded;
     }
 
     private void ReadTargets(int row)

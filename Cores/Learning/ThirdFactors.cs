@@ -18,6 +18,15 @@ internal sealed class ThirdFactors
         _isLevel = [.. traces.Select(trace => trace.ThirdFactor == ThirdFactorMode.Level)];
     }
 
+    /// <summary>Forgets what has arrived.</summary>
+    public void Reset()
+    {
+        foreach (int[]? amounts in _amounts)
+        {
+            Array.Clear(amounts ?? []);
+        }
+    }
+
     /// <summary>Takes a spike.</summary>
     /// <param name="row">Row of its axon.</param>
     /// <param name="payload">Payload.</param>

@@ -55,8 +55,8 @@ internal sealed class TraceBank<TDraws>
         _epochs = new long[keys.Length];
         _spikeEpochs = new long[keys.Length];
         _spikeTimesteps = new byte[keys.Length];
-        Array.Fill(_spikeTimesteps, (byte)1);
         _packed = epochTimesteps == 1 ? new int[padded] : [];
+        Reset();
     }
 
     /// <summary>Impulses that traces have taken so far.</summary>
@@ -72,6 +72,18 @@ internal sealed class TraceBank<TDraws>
     /// <summary>Timestep of a neuron's last spike within its epoch, from 1.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int SpikeTimestep(int neuron) => _spikeTimesteps[neuron];
+
+    /// <summary>Sets all traces to 0 and forgets all spikes.</summary>
+    public void Reset()
+    {
+        Array.ForEach(_values, Array.Clear);
+        Array.ForEach(_history, Array.Clear);
+        Array.Clear(_epochs);
+        Array.Clear(_spikeEpochs);
+        Array.Fill(_spikeTimesteps, (byte)1);
+        Array.Clear(_packed);
+        _allAt = 0;
+    }
 
     /// <summary>Notes a spike.</summary>
     /// <param name="neuron">Neuron of this bank.</param>
