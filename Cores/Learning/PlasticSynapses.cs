@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using Ganglion.ChipSpec.Image;
 using Ganglion.ChipSpec.Learning;
 
@@ -129,6 +130,28 @@ internal sealed class PlasticSynapses
         }
 
         return longest;
+    }
+
+    /// <summary>Sets eight consecutive weights of a row, and what a spike adds through them.</summary>
+    /// <param name="row">Row of the synapses.</param>
+    /// <param name="first">The first of them; all eight are of this row.</param>
+    /// <param name="weights">Weights, −256 to 255.</param>
+    public void SetWeights(int row, int first, Vector256<int> weights)
+    {
+        Vector256.Narrow(weights, weights).GetLower().StoreUnsafe(ref Weights[first]);
+        Vector256<int> contributions = _exponent >= 0 ? weights << _exponent : weights >> -_exponent;
+        ref readonly SynapseRow place = ref _rows[row];
+        int index = place.Start + first - RowStarts[row];
+        if (place.Form == RowForm.Dense)
+        {
+            Vector256.Narrow(contributions, contributions).GetLower().StoreUnsafe(ref _memory.Dense[index]);
+        }
+        else
+        {
+            ref uint word = ref _memory.Words[index];
+            Vector256<uint> lower = Vector256.LoadUnsafe(ref word) & Vector256.Create((uint)ushort.MaxValue);
+            (lower | (contributions.AsUInt32() << 16)).StoreUnsafe(ref word);
+        }
     }
 
     private void ReadTargets(int row)

@@ -76,11 +76,18 @@ internal readonly struct SingleTraceVisitor<TDraws>
             Vector256<uint> keys = VectorGather.Gather(targetKeys, index) + Vector256.Create(sourceKey);
             Vector256<int> after = RuleArithmetic.Round(before, sum, in _limits, RuleTarget.Weight, _draws, keys, word);
             uint changed = (~Vector256.Equals(before, after)).ExtractMostSignificantBits() & LanesOf(count - first);
+            writes += BitOperations.PopCount(changed);
+            if (count - first >= Lanes)
+            {
+                // Storing all eight costs less than asking which of them have changed.
+                _synapses.SetWeights(row, start + first, after);
+                continue;
+            }
+
             for (; changed != 0; changed &= changed - 1)
             {
                 int lane = BitOperations.TrailingZeroCount(changed);
                 _synapses.SetWeight(row, start + first + lane, after[lane]);
-                writes++;
             }
         }
 
