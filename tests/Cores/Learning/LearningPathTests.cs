@@ -1,5 +1,6 @@
 using CsCheck;
 using Ganglion.ChipSpec.Image;
+using Ganglion.ChipSpec.Image.Learned;
 using Ganglion.ChipSpec.Learning;
 using Ganglion.ChipSpec.Randomness;
 using Ganglion.Cores.Learning;
@@ -69,6 +70,7 @@ public sealed class LearningPathTests
     {
         SynapseMemory memory = LearningImages.Dense(Sources, Targets);
         PlasticProjectionImage image = LearningImages.Plastic(sample, Sources, Targets);
+        PlasticContributions.Write(memory, image);
         var projection = new PlasticProjection<CounterDraws>(
             image, memory, [.. Enumerable.Range(0, Targets)], new CounterDraws(sample.Seed), sample.Seed)
         {
