@@ -5,6 +5,7 @@ using Ganglion.ChipSpec.Learning;
 using Ganglion.ChipSpec.Reading;
 using Ganglion.CommandLine.Compare;
 using Ganglion.CommandLine.Input;
+using Ganglion.CommandLine.Learn.Fashion;
 using Ganglion.Compiler.Diagnostics;
 using Ganglion.Compiler.Import;
 using Ganglion.Compiler.Import.NetYaml;
@@ -36,6 +37,7 @@ internal static class DiagnosticCatalogue
             SpikeFileDiagnostics.All,
             SpikeInputDiagnostics.All,
             LabelDiagnostics.All,
+            FashionDiagnostics.All,
             NetworkDiagnostics.All,
             CompilerDiagnostics.All,
             GradedDiagnostics.All,

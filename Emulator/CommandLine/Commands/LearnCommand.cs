@@ -19,6 +19,7 @@ internal sealed class LearnCommand : GanglionCommand
         Subcommands.Add(new LearnConditioningCommand(terminal, time, defaults));
         Subcommands.Add(new LearnDigitsCommand(terminal, time, defaults));
         Subcommands.Add(new LearnNewDigitsCommand(terminal, time, defaults));
+        Subcommands.Add(new LearnFashionCommand(terminal, time, defaults));
     }
 
     /// <inheritdoc/>
