@@ -1,4 +1,4 @@
-using System.Runtime.InteropServices;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using Ganglion.ChipSpec.Image;
 using Ganglion.ChipSpec.Learning;
@@ -16,6 +16,7 @@ internal sealed class PlasticSynapses
     private readonly SynapseMemory _memory;
     private readonly int _exponent;
     private readonly SynapseRow[] _rows;
+    private readonly int[] _shifts;
 
     /// <summary>Loads the synapses.</summary>
     /// <param name="image">The projection.</param>
@@ -33,6 +34,7 @@ internal sealed class PlasticSynapses
             RowStarts[row + 1] = RowStarts[row] + _rows[row].Length;
         }
 
+        _shifts = [.. _rows.Select((row, i) => row.Start - RowStarts[i])];
         Count = RowStarts[^1];
         Targets = new ushort[Count + Padding];
         (Weights, Tags, Delays) = (new short[Count + Padding], new short[Count + Padding], new short[Count + Padding]);
@@ -108,16 +110,15 @@ internal sealed class PlasticSynapses
     {
         Weights[synapse] = (short)weight;
         int contribution = _exponent >= 0 ? weight << _exponent : weight >> -_exponent;
-        ref readonly SynapseRow place = ref _rows[row];
-        int index = place.Start + synapse - RowStarts[row];
-        if (place.Form == RowForm.Dense)
+        int index = synapse + _shifts[row];
+        if (_rows[row].Form == RowForm.Dense)
         {
             _memory.Dense[index] = (short)contribution;
         }
         else
         {
             // Storing half of the word does not wait for it to be loaded.
-            MemoryMarshal.Cast<uint, short>(_memory.Words.AsSpan(index, 1))[UpperHalf] = (short)contribution;
+            Unsafe.Add(ref Unsafe.As<uint, short>(ref _memory.Words[index]), UpperHalf) = (short)contribution;
         }
     }
 
@@ -141,7 +142,7 @@ internal sealed class PlasticSynapses
         Vector256.Narrow(weights, weights).GetLower().StoreUnsafe(ref Weights[first]);
         Vector256<int> contributions = _exponent >= 0 ? weights << _exponent : weights >> -_exponent;
         ref readonly SynapseRow place = ref _rows[row];
-        int index = place.Start + first - RowStarts[row];
+        int index = first + _shifts[row];
         if (place.Form == RowForm.Dense)
         {
             Vector256.Narrow(contributions, contributions).GetLower().StoreUnsafe(ref _memory.Dense[index]);

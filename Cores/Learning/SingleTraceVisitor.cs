@@ -118,15 +118,6 @@ internal readonly struct SingleTraceVisitor<TDraws>
         int start = _synapses.ColumnStarts[compartment];
         int count = _synapses.ColumnStarts[compartment + 1] - start;
         ReadOnlySpan<int> synapses = _synapses.ColumnSynapses.AsSpan(start, SynapseBatch.Padded(count));
-        ref short weights = ref MemoryMarshal.GetArrayDataReference(_synapses.Weights);
-        ref int fetched = ref MemoryMarshal.GetArrayDataReference(_fetched);
-
-        // Weights of a column are far apart; here all loads are under way at once.
-        for (int i = 0; i < synapses.Length; i++)
-        {
-            Unsafe.Add(ref fetched, i) = Unsafe.Add(ref weights, synapses[i]);
-        }
-
         int writes = 0;
         visited = 0;
         for (int first = 0; first < count; first += Lanes)
@@ -136,7 +127,7 @@ internal readonly struct SingleTraceVisitor<TDraws>
             uint own = LanesOf(count - first);
             own = skipsFired ? own & ~packed.ExtractMostSignificantBits() : own;
             visited += BitOperations.PopCount(own);
-            Vector256<int> before = Vector256.LoadUnsafe(ref fetched, (nuint)first);
+            Vector256<int> before = VectorGather.Gather(_synapses.Weights, Vector256.LoadUnsafe(ref MemoryMarshal.GetReference(synapses), (nuint)first));
             Vector256<int> begin = RuleArithmetic.Begin(before);
             Vector256<int> sum = Add(begin, packed, products);
             if (sum == begin)
