@@ -26,7 +26,6 @@ internal sealed class BulkVisitor<TDraws>
     private readonly uint[] _targetKeys;
     private readonly ActiveProduct[][] _active;
     private readonly int[] _activeCount;
-    private readonly int[][] _fetched;
     private readonly SingleTraceVisitor<TDraws>? _single;
 
     /// <summary>Makes the visitor of a projection.</summary>
@@ -43,7 +42,6 @@ internal sealed class BulkVisitor<TDraws>
         _active = [.. program.Sections.Select(section => new ActiveProduct[section.Products.Length])];
         _activeCount = new int[program.Sections.Length];
         _single = SingleTraceVisitor<TDraws>.Takes(program) ? new SingleTraceVisitor<TDraws>(sign, synapses, draws) : null;
-        _fetched = [.. Enum.GetValues<RuleTarget>().Select(_ => new int[SynapseBatch.Padded(synapses.LongestColumn)])];
     }
 
     /// <summary>Weights that have changed so far.</summary>
@@ -120,11 +118,6 @@ internal sealed class BulkVisitor<TDraws>
             return visitedAlone;
         }
 
-        if (acts)
-        {
-            Fetch(_synapses.ColumnSynapses.AsSpan(start, SynapseBatch.Padded(count)));
-        }
-
         Vector256<uint> key = Vector256.Create(_targetKeys[compartment]);
         SynapseLanes lanes = default;
         int visited = 0;
@@ -143,9 +136,10 @@ internal sealed class BulkVisitor<TDraws>
             }
 
             lanes.Keys = VectorGather.Gather(_sourceKeys, index) + key;
+            Vector256<int> synapses = Vector256.LoadUnsafe(ref _synapses.ColumnSynapses[start + first]);
             foreach (RuleTarget variable in _program.Variables)
             {
-                Set(ref lanes, variable, Vector256.LoadUnsafe(ref _fetched[(int)variable][first]));
+                Set(ref lanes, variable, VectorGather.Gather(_synapses[variable], synapses));
             }
 
             for (int section = 0; section < _active.Length; section++)
@@ -163,20 +157,6 @@ internal sealed class BulkVisitor<TDraws>
         }
 
         return visited;
-    }
-
-    /// <summary>Gathers the variables of a column, all loads at once: they are far apart, and nothing waits for a single one.</summary>
-    private void Fetch(ReadOnlySpan<int> synapses)
-    {
-        foreach (RuleTarget variable in _program.Variables)
-        {
-            short[] values = _synapses[variable];
-            Span<int> fetched = _fetched[(int)variable].AsSpan(0, synapses.Length);
-            for (int i = 0; i < fetched.Length; i++)
-            {
-                fetched[i] = values[synapses[i]];
-            }
-        }
     }
 
     /// <summary>Multiplies what is the same for all synapses of a row or column; false when nothing can change.</summary>

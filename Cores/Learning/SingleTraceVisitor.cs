@@ -19,7 +19,6 @@ internal readonly struct SingleTraceVisitor<TDraws>
     private readonly PlasticSynapses _synapses;
     private readonly TDraws _draws;
     private readonly VariableLimits _limits;
-    private readonly int[] _fetched;
 
     /// <summary>Makes the visitor of a projection.</summary>
     /// <param name="sign">Which weights learning can reach.</param>
@@ -29,7 +28,6 @@ internal readonly struct SingleTraceVisitor<TDraws>
     {
         (_synapses, _draws) = (synapses, draws);
         _limits = RuleArithmetic.Limits(RuleTarget.Weight, sign);
-        _fetched = new int[SynapseBatch.Padded(synapses.LongestColumn)];
     }
 
     /// <summary>Whether a rule is of this kind.</summary>
