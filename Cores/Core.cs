@@ -136,21 +136,6 @@ public abstract class Core
         _learning = null;
     }
 
-    /// <summary>Weight of a plastic synapse, −256 to 255.</summary>
-    /// <param name="projection">Place among the plastic projections of the core.</param>
-    /// <param name="synapse">Synapse, in the order of the image.</param>
-    public int Weight(int projection, int synapse) => Learning.Synapses(projection).Weights[synapse];
-
-    /// <summary>Tag of a plastic synapse, −257 to 255.</summary>
-    /// <param name="projection">Place among the plastic projections of the core.</param>
-    /// <param name="synapse">Synapse, in the order of the image.</param>
-    public int Tag(int projection, int synapse) => Learning.Synapses(projection).Tags[synapse];
-
-    /// <summary>Delay variable of a plastic synapse, 0 to 255.</summary>
-    /// <param name="projection">Place among the plastic projections of the core.</param>
-    /// <param name="synapse">Synapse, in the order of the image.</param>
-    public int DelayVariable(int projection, int synapse) => Learning.Synapses(projection).Delays[synapse];
-
     /// <summary>A trace at the end of the last learning epoch, 0 to 127.</summary>
     /// <param name="projection">Place among the plastic projections of the core.</param>
     /// <param name="trace">0 to 4 for x1, x2, y1, y2, y3.</param>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Ganglion.ChipSpec.Learning;
 using Ganglion.Conformance.Tests.Vectors;
 using Ganglion.Cores;
 
@@ -38,17 +39,21 @@ internal sealed class LearningTables
     /// <summary>Adds the state of a core after a timestep.</summary>
     public void Add(Core core, int sources, int targets, long timestep)
     {
-        _rows["weights"].Add(Synapses((s) => core.Weight(0, s)));
-        _rows["tag_1"].Add(Synapses((s) => core.Tag(0, s)));
-        _rows["tag_2"].Add(Synapses((s) => core.DelayVariable(0, s)));
+        _rows["weights"].Add(Synapses(RuleTarget.Weight));
+        _rows["tag_1"].Add(Synapses(RuleTarget.Tag));
+        _rows["tag_2"].Add(Synapses(RuleTarget.Delay));
         for (int trace = 0; trace < Traces.Length; trace++)
         {
             int count = trace < 2 ? sources : targets;
             _rows[Traces[trace]].Add($"[{string.Join(',', Enumerable.Range(0, count).Select(i => core.Trace(0, trace, i, timestep)))}]");
         }
 
-        string Synapses(Func<int, int> value) => $"[{string.Join(',', Enumerable.Range(0, targets).Select(target =>
-            $"[{string.Join(',', Enumerable.Range(0, sources).Select(source => value((source * targets) + target)))}]"))}]";
+        string Synapses(RuleTarget variable)
+        {
+            short[] values = core.PlasticVariable(0, variable).ToArray();
+            return $"[{string.Join(',', Enumerable.Range(0, targets).Select(target =>
+                $"[{string.Join(',', Enumerable.Range(0, sources).Select(source => values[(source * targets) + target]))}]"))}]";
+        }
     }
 
     /// <summary>Compares with what was computed; traces are those of the end of an epoch.</summary>
