@@ -27,8 +27,7 @@ public abstract class Core
         _plastic = [.. image.Plastic];
         Table = table;
         FiredCompartments = new int[table.PaddedCompartments];
-        // Learning changes weights in place, and the image is shared.
-        Memory = Learns ? image.Synapses with { Words = [.. image.Synapses.Words], Dense = [.. image.Synapses.Dense] } : image.Synapses;
+        Memory = Learns ? PlasticMemory.Copy(image.Synapses, image.Plastic) : image.Synapses;
     }
 
     /// <summary>What the core was loaded from.</summary>
@@ -121,7 +120,7 @@ public abstract class Core
     public ReadOnlySpan<short> PlasticVariable(int projection, RuleTarget variable)
     {
         PlasticSynapses synapses = Learning.Synapses(projection);
-        return synapses[variable].AsSpan(0, synapses.Count);
+        return synapses.Read(variable).AsSpan(0, synapses.Count);
     }
 
     /// <summary>Sets the synapses of a plastic projection before the first timestep; <see cref="Reset"/> comes back to them.</summary>

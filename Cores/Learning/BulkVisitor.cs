@@ -76,10 +76,15 @@ internal sealed class BulkVisitor<TDraws>
         for (int first = 0; first < count; first += Lanes)
         {
             // The arrays are padded; lanes behind the row are computed and dropped.
-            Vector256<int> index = VectorGather.Widen(ref _synapses.Targets[start + first]);
+            Vector256<int> words = _synapses.WordsFrom(start + first);
+            Vector256<int> index = _synapses.TargetsOf(words);
             lanes.Packed = VectorGather.Gather(targets, index);
             lanes.Keys = VectorGather.Gather(_targetKeys, index) + key;
-            Load(ref lanes, start + first);
+            foreach (RuleTarget variable in _program.Variables)
+            {
+                Set(ref lanes, variable, _synapses.From(variable, words, start + first));
+            }
+
             Vector256<int> own = Lane(count - first);
             for (int section = 0; section < _active.Length; section++)
             {
@@ -89,7 +94,7 @@ internal sealed class BulkVisitor<TDraws>
                 uint changed = (~Vector256.Equals(before, after) & own).ExtractMostSignificantBits();
                 if (changed != 0)
                 {
-                    Store(row, start + first, target, after, changed);
+                    Store(start + first, target, after, changed);
                 }
             }
         }
@@ -137,9 +142,10 @@ internal sealed class BulkVisitor<TDraws>
 
             lanes.Keys = VectorGather.Gather(_sourceKeys, index) + key;
             Vector256<int> synapses = Vector256.LoadUnsafe(ref _synapses.ColumnSynapses[start + first]);
+            Vector256<int> words = _synapses.WordsOf(synapses);
             foreach (RuleTarget variable in _program.Variables)
             {
-                Set(ref lanes, variable, VectorGather.Gather(_synapses[variable], synapses));
+                Set(ref lanes, variable, _synapses.Of(variable, words, synapses));
             }
 
             for (int section = 0; section < _active.Length; section++)
@@ -151,7 +157,7 @@ internal sealed class BulkVisitor<TDraws>
                 for (; changed != 0; changed &= changed - 1)
                 {
                     int lane = BitOperations.TrailingZeroCount(changed);
-                    Store(_synapses.ColumnRows[start + first + lane], _synapses.ColumnSynapses[start + first + lane], variable, after[lane]);
+                    Store(_synapses.ColumnSynapses[start + first + lane], variable, after[lane]);
                 }
             }
         }
@@ -214,14 +220,6 @@ internal sealed class BulkVisitor<TDraws>
         return sum == begin ? before : RuleArithmetic.Round(before, sum, in _limits[section], _program.Sections[section].Target, _draws, lanes.Keys, word);
     }
 
-    private void Load(ref SynapseLanes lanes, int synapse)
-    {
-        foreach (RuleTarget variable in _program.Variables)
-        {
-            Set(ref lanes, variable, VectorGather.Widen(ref _synapses[variable][synapse]));
-        }
-    }
-
     private static void Set(ref SynapseLanes lanes, RuleTarget variable, Vector256<int> value)
     {
         switch (variable)
@@ -238,25 +236,25 @@ internal sealed class BulkVisitor<TDraws>
         }
     }
 
-    private void Store(int row, int synapse, RuleTarget variable, Vector256<int> values, uint changed)
+    private void Store(int synapse, RuleTarget variable, Vector256<int> values, uint changed)
     {
         for (; changed != 0; changed &= changed - 1)
         {
             int lane = BitOperations.TrailingZeroCount(changed);
-            Store(row, synapse + lane, variable, values[lane]);
+            Store(synapse + lane, variable, values[lane]);
         }
     }
 
-    private void Store(int row, int synapse, RuleTarget variable, int value)
+    private void Store(int synapse, RuleTarget variable, int value)
     {
         if (variable == RuleTarget.Weight)
         {
-            _synapses.SetWeight(row, synapse, value);
+            _synapses.SetWeight(synapse, value);
             Writes++;
         }
         else
         {
-            _synapses[variable][synapse] = (short)value;
+            (variable == RuleTarget.Delay ? _synapses.Delays : _synapses.Tags)[synapse] = (short)value;
         }
     }
 

@@ -99,8 +99,8 @@ internal sealed class LazyVisitor<TDraws>
         for (int i = 0; i < count; i++)
         {
             int synapse = _visited[i];
-            int target = _synapses.Targets[synapse];
-            _batch.Variables[(int)RuleTarget.Weight][i] = _synapses.Weights[synapse];
+            int target = _synapses.Target(synapse);
+            _batch.Variables[(int)RuleTarget.Weight][i] = _synapses.Weight(synapse);
             _batch.Variables[(int)RuleTarget.Delay][i] = _synapses.Delays[synapse];
             _batch.Variables[(int)RuleTarget.Tag][i] = _synapses.Tags[synapse];
             _batch.TargetFired[i] = _target.Fired(target, epoch) ? -1 : 0;
@@ -113,7 +113,7 @@ internal sealed class LazyVisitor<TDraws>
         for (int i = 0; i < values.Length; i++)
         {
             int row = _visitedRows[i];
-            int target = _synapses.Targets[_visited[i]];
+            int target = _synapses.Target(_visited[i]);
             int step = operand.Gate switch
             {
                 RuleGate.SourceSpike => _source.SpikeTimestep(row),
@@ -129,7 +129,7 @@ internal sealed class LazyVisitor<TDraws>
                 RuleVariable.Y1 => _target.Read(target, 0, step, epoch),
                 RuleVariable.Y2 => _target.Read(target, 1, step, epoch),
                 RuleVariable.Y3 => _target.Read(target, 2, step, epoch),
-                RuleVariable.Weight => _synapses.Weights[_visited[i]],
+                RuleVariable.Weight => _synapses.Weight(_visited[i]),
                 RuleVariable.Delay => _synapses.Delays[_visited[i]],
                 _ => _synapses.Tags[_visited[i]],
             };
@@ -143,9 +143,9 @@ internal sealed class LazyVisitor<TDraws>
         {
             int synapse = _visited[i];
             int weight = _batch.Variables[(int)RuleTarget.Weight][i];
-            if (weight != _synapses.Weights[synapse])
+            if (weight != _synapses.Weight(synapse))
             {
-                _synapses.SetWeight(_visitedRows[i], synapse, weight);
+                _synapses.SetWeight(synapse, weight);
                 Writes++;
             }
 

@@ -63,6 +63,23 @@ internal static class RuleArithmetic
         return Vector256.ConditionalSelect(isMoved, rounded, before);
     }
 
+    /// <summary>Rounds accumulators to weights; one that has not moved gives its weight again, since weights lie within their limits.</summary>
+    /// <typeparam name="TDraws">Where the draws come from.</typeparam>
+    /// <param name="sum">The accumulators.</param>
+    /// <param name="limits">Limits of the weights.</param>
+    /// <param name="draws">Where the draws come from.</param>
+    /// <param name="keys">Keys of the synapses.</param>
+    /// <param name="word">Word of the draws in the epoch.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<int> RoundWeight<TDraws>(Vector256<int> sum, in VariableLimits limits, TDraws draws, Vector256<uint> keys, uint word)
+        where TDraws : struct, ILearningDraws
+    {
+        sum = Clip(sum, limits.AccumulatorMinimum, limits.AccumulatorMaximum);
+        Vector256<int> drawn = draws.Rounding(keys + Vector256.Create((uint)RuleTarget.Weight * VariableKey), word);
+        Vector256<int> fraction = sum & Vector256.Create((1 << FractionBits) - 1);
+        return Clip((sum >> FractionBits) - Vector256.LessThan(drawn, fraction), limits.Minimum, limits.Maximum);
+    }
+
     /// <summary>Limits of a variable.</summary>
     /// <param name="target">The variable.</param>
     /// <param name="sign">Which weights learning can reach.</param>

@@ -16,6 +16,9 @@ internal readonly struct SingleTraceVisitor<TDraws>
     private const int Lanes = SynapseBatch.Lanes;
     private const int CacheLine = 64;
 
+    /// <summary>How many synapses of a column ahead words are fetched, which lie anywhere in memory.</summary>
+    private const int Ahead = 2 * Lanes;
+
     private readonly PlasticSynapses _synapses;
     private readonly TDraws _draws;
     private readonly VariableLimits _limits;
@@ -50,42 +53,47 @@ internal readonly struct SingleTraceVisitor<TDraws>
     {
         if (next >= 0)
         {
-            Prefetch(_synapses.Weights, _synapses.RowStarts[next], _synapses.RowStarts[next + 1]);
-            Prefetch(_synapses.Targets, _synapses.RowStarts[next], _synapses.RowStarts[next + 1]);
+            Prefetch(_synapses.Row(next));
         }
 
         int start = _synapses.RowStarts[row];
         int count = _synapses.RowStarts[row + 1] - start;
-        ref ushort target = ref _synapses.Targets[start];
-        ref short weight = ref _synapses.Weights[start];
         int writes = 0;
+        VariableLimits limits = _limits;
+        ref readonly ActiveProduct leading = ref products[0];
+        (int shift, int right, int left) = (TraceShift(in leading), leading.Right, leading.Left);
+        (Vector256<int> scale, Vector256<int> traceBits, Vector256<int> instead) = Operands(in leading);
+        Vector256<int> always = Vector256.Create(leading.NeedsTargetSpike ? 0 : -1);
+        products = products[1..];
         for (int first = 0; first < count; first += Lanes)
         {
-            Vector256<int> index = VectorGather.Widen(ref Unsafe.Add(ref target, first));
+            Vector256<int> words = _synapses.WordsFrom(start + first);
+            Vector256<int> index = _synapses.TargetsOf(words);
             Vector256<int> packed = VectorGather.Gather(targets, index);
-            Vector256<int> before = VectorGather.Widen(ref Unsafe.Add(ref weight, first));
-            Vector256<int> begin = RuleArithmetic.Begin(before);
-            Vector256<int> sum = Add(begin, packed, products);
+            Vector256<int> before = _synapses.From(RuleTarget.Weight, words, start + first);
+            Vector256<int> begin = before << RuleArithmetic.FractionBits;
+            Vector256<int> value = (((packed >> shift) & traceBits) | instead) * scale;
+            Vector256<int> sum = Add(RuleArithmetic.Add(begin, value, right, left, (packed >> 31) | always), packed, products);
             if (sum == begin)
             {
                 continue;
             }
 
             Vector256<uint> keys = VectorGather.Gather(targetKeys, index) + Vector256.Create(sourceKey);
-            Vector256<int> after = RuleArithmetic.Round(before, sum, in _limits, RuleTarget.Weight, _draws, keys, word);
+            Vector256<int> after = RuleArithmetic.RoundWeight(sum, in limits, _draws, keys, word);
             uint changed = (~Vector256.Equals(before, after)).ExtractMostSignificantBits() & LanesOf(count - first);
             writes += BitOperations.PopCount(changed);
             if (count - first >= Lanes)
             {
                 // Storing all eight costs less than asking which of them have changed.
-                _synapses.SetWeights(row, start + first, after);
+                _synapses.SetWeights(start + first, words, after);
                 continue;
             }
 
             for (; changed != 0; changed &= changed - 1)
             {
                 int lane = BitOperations.TrailingZeroCount(changed);
-                _synapses.SetWeight(row, start + first + lane, after[lane]);
+                _synapses.SetWeight(start + first + lane, after[lane]);
             }
         }
 
@@ -109,42 +117,68 @@ internal readonly struct SingleTraceVisitor<TDraws>
     {
         if (next >= 0)
         {
-            Prefetch(_synapses.ColumnRows, _synapses.ColumnStarts[next], _synapses.ColumnStarts[next + 1]);
-            Prefetch(_synapses.ColumnSynapses, _synapses.ColumnStarts[next], _synapses.ColumnStarts[next + 1]);
+            Range column = _synapses.ColumnStarts[next].._synapses.ColumnStarts[next + 1];
+            Prefetch<int>(_synapses.ColumnRows.AsSpan(column));
+            Prefetch<int>(_synapses.ColumnSynapses.AsSpan(column));
         }
 
         int start = _synapses.ColumnStarts[compartment];
         int count = _synapses.ColumnStarts[compartment + 1] - start;
         ReadOnlySpan<int> synapses = _synapses.ColumnSynapses.AsSpan(start, SynapseBatch.Padded(count));
         int writes = 0;
+        VariableLimits limits = _limits;
         visited = 0;
+        ref readonly ActiveProduct leading = ref products[0];
+        (int shift, int right, int left) = (TraceShift(in leading), leading.Right, leading.Left);
+        (Vector256<int> scale, Vector256<int> traceBits, Vector256<int> instead) = Operands(in leading);
+        products = products[1..];
         for (int first = 0; first < count; first += Lanes)
         {
+            _synapses.Prefetch(ref Unsafe.Add(ref MemoryMarshal.GetReference(synapses), first + Ahead));
             Vector256<int> index = Vector256.LoadUnsafe(ref _synapses.ColumnRows[start + first]);
             Vector256<int> packed = VectorGather.Gather(sources, index);
             uint own = LanesOf(count - first);
             own = skipsFired ? own & ~packed.ExtractMostSignificantBits() : own;
             visited += BitOperations.PopCount(own);
-            Vector256<int> before = VectorGather.Gather(_synapses.Weights, Vector256.LoadUnsafe(ref MemoryMarshal.GetReference(synapses), (nuint)first));
-            Vector256<int> begin = RuleArithmetic.Begin(before);
-            Vector256<int> sum = Add(begin, packed, products);
+            Vector256<int> found = Vector256.LoadUnsafe(ref MemoryMarshal.GetReference(synapses), (nuint)first);
+            Vector256<int> before = _synapses.Of(RuleTarget.Weight, _synapses.WordsOf(found), found);
+            Vector256<int> begin = before << RuleArithmetic.FractionBits;
+            Vector256<int> value = (((packed >> shift) & traceBits) | instead) * scale;
+            Vector256<int> sum = Add(RuleArithmetic.Add(begin, value, right, left, Vector256<int>.AllBitsSet), packed, products);
             if (sum == begin)
             {
                 continue;
             }
 
             Vector256<uint> keys = VectorGather.Gather(sourceKeys, index) + Vector256.Create(targetKey);
-            Vector256<int> after = RuleArithmetic.Round(before, sum, in _limits, RuleTarget.Weight, _draws, keys, word);
+            Vector256<int> after = RuleArithmetic.RoundWeight(sum, in limits, _draws, keys, word);
             uint changed = (~Vector256.Equals(before, after)).ExtractMostSignificantBits() & own;
+            writes += BitOperations.PopCount(changed);
+            if (count - first >= Lanes)
+            {
+                // Storing all eight costs less than a branch that nobody can predict.
+                after = skipsFired ? Vector256.ConditionalSelect(packed >> 31, before, after) : after;
+                _synapses.SetWeights(found, after);
+                continue;
+            }
+
             for (; changed != 0; changed &= changed - 1)
             {
                 int lane = BitOperations.TrailingZeroCount(changed);
-                _synapses.SetWeight(index[lane], synapses[first + lane], after[lane]);
-                writes++;
+                _synapses.SetWeight(synapses[first + lane], after[lane]);
             }
         }
 
         return writes;
+    }
+
+    private static int TraceShift(in ActiveProduct product) => product.Factors.Length > 0 ? product.Factors[0].Shift : 0;
+
+    /// <summary>Scale of a product, bits of its trace, and what stands in place of a trace when there is none.</summary>
+    private static (Vector256<int> Scale, Vector256<int> TraceBits, Vector256<int> Instead) Operands(in ActiveProduct product)
+    {
+        bool hasTrace = product.Factors.Length > 0;
+        return (Vector256.Create(product.Scale), Vector256.Create(hasTrace ? PackedTraces.Mask : 0), Vector256.Create(hasTrace ? 0 : 1));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -168,17 +202,17 @@ internal readonly struct SingleTraceVisitor<TDraws>
     /// <summary>A bit for each lane that holds one of so many synapses.</summary>
     private static uint LanesOf(int count) => count >= Lanes ? (1u << Lanes) - 1 : (1u << count) - 1;
 
-    private static unsafe void Prefetch<T>(T[] values, int start, int end)
+    private static unsafe void Prefetch<T>(ReadOnlySpan<T> values)
         where T : unmanaged
     {
-        if (!Sse.IsSupported || end <= start)
+        if (!Sse.IsSupported)
         {
             return;
         }
 
         fixed (T* first = values)
         {
-            for (byte* line = (byte*)(first + start); line < (byte*)(first + end); line += CacheLine)
+            for (byte* line = (byte*)first; line < (byte*)(first + values.Length); line += CacheLine)
             {
                 Sse.Prefetch0(line);
             }

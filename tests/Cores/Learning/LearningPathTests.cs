@@ -70,6 +70,7 @@ public sealed class LearningPathTests
     {
         SynapseMemory memory = LearningImages.Dense(Sources, Targets);
         PlasticProjectionImage image = LearningImages.Plastic(sample, Sources, Targets);
+        memory = PlasticMemory.Copy(memory, [image]);
         PlasticContributions.Write(memory, image);
         var projection = new PlasticProjection<CounterDraws>(
             image, memory, [.. Enumerable.Range(0, Targets)], new CounterDraws(sample.Seed), sample.Seed)
@@ -96,7 +97,7 @@ public sealed class LearningPathTests
             ' ',
             Enumerable.Range(0, 2).SelectMany(trace => Enumerable.Range(0, Sources).Select(i => projection.SourceTrace(i, trace, Timesteps)))
                 .Concat(Enumerable.Range(0, 3).SelectMany(trace => Enumerable.Range(0, Targets).Select(i => projection.TargetTrace(i, trace, Timesteps)))));
-        string variables = string.Join(' ', synapses.Weights.Take(synapses.Count).Concat(synapses.Tags.Take(synapses.Count)).Concat(synapses.Delays.Take(synapses.Count)));
+        string variables = string.Join(' ', synapses.Read(RuleTarget.Weight).Take(synapses.Count).Concat(synapses.Tags.Take(synapses.Count)).Concat(synapses.Delays.Take(synapses.Count)));
         return ($"{traces} | {variables} | {string.Join(' ', memory.Words)} | {projection.Counts.Updates} {projection.Counts.WeightWrites}", projection.Counts.WeightWrites);
     }
 
