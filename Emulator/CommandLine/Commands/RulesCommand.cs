@@ -26,7 +26,7 @@ internal sealed class RulesCommand : GanglionCommand
 
     private readonly Option<string?> _picture = new("--picture")
     {
-        Description = "SVG file to draw the preset's window in: change of a weight against the time between two spikes, as the emulator learns it",
+        Description = "SVG file to draw the preset's window in: change of a weight against the time between two spikes, or the potential, as the emulator learns it",
         HelpName = "file",
     };
 
@@ -72,8 +72,19 @@ internal sealed class RulesCommand : GanglionCommand
 
     private static RuleSummary Summarize(string name, Dictionary<string, double> values, string? picture)
     {
+        if (name == SdspRule.Name)
+        {
+            RuleSummary sdsp = SdspRule.Summarize(values, picture is not null);
+            if (picture is not null)
+            {
+                WindowPicture.Write(picture, $"{name}: {sdsp.Title}", sdsp.Rule, "change of a weight at one source spike", "potential − learningPotential", sdsp.Window!);
+            }
+
+            return sdsp;
+        }
+
         LearningPreset preset = LearningPresets.Find(name)
-            ?? throw new UsageException($"there is no preset '{name}'; there are {string.Join(", ", LearningPresets.All.Select(known => known.Name))}");
+            ?? throw new UsageException($"there is no preset '{name}'; there are {string.Join(", ", LearningPresets.All.Select(known => known.Name))}, {SdspRule.Name}");
         Plasticity plasticity = preset.Create(values);
         if (picture is null)
         {
@@ -81,7 +92,9 @@ internal sealed class RulesCommand : GanglionCommand
         }
 
         IReadOnlyList<WindowCurve> window = LearningWindow.Measure(preset, plasticity);
-        WindowPicture.Write(picture, $"{preset.Name}: {preset.Title}", plasticity.Rule.ToString(), window);
+        WindowPicture.Write(
+            picture, $"{preset.Name}: {preset.Title}", plasticity.Rule.ToString(), $"change of a weight: mean and standard deviation of {LearningWindow.Repetitions} synapses",
+            LearningWindow.IsOfErrors(window) ? "error − source, timesteps" : "target − source, timesteps", window);
         return RuleSummary.Of(preset, values, plasticity.Rule, window);
     }
 
@@ -107,7 +120,7 @@ internal sealed class RulesCommand : GanglionCommand
 
     private void List(bool json)
     {
-        RuleSummary[] rules = [.. LearningPresets.All.Select(preset => RuleSummary.Of(preset, [], preset.Create().Rule))];
+        RuleSummary[] rules = [.. LearningPresets.All.Select(preset => RuleSummary.Of(preset, [], preset.Create().Rule)), SdspRule.Summarize(new Dictionary<string, double>(), false)];
         if (json)
         {
             _terminal.Write(rules, PlainJson.Contracts.RuleSummaryArray);

@@ -51,6 +51,10 @@ internal static class LearningWindow
             : [single];
     }
 
+    /// <summary>Whether differences are those of an error and a source spike, instead of a target and a source spike.</summary>
+    /// <param name="window">A window.</param>
+    public static bool IsOfErrors(IReadOnlyList<WindowCurve> window) => window.Any(curve => curve.Label.EndsWith("error", StringComparison.Ordinal));
+
     private static WindowCurve Curve(Plasticity plasticity, string label, Func<int, SpikeTrial> trial, SignMode sign = SignMode.Excitatory)
     {
         int[] differences = [.. Enumerable.Range(-Reach, (2 * Reach) + 1)];

@@ -10,35 +10,38 @@ internal static class WindowPicture
     private const double Width = 560;
     private const double Height = 260;
     private const double LineHeight = 20;
-    private static readonly string[] Colors = [SvgPicture.Ink, "#c0504d"];
+    private static readonly string[] Colors = [SvgPicture.Ink, "#c0504d", "#4f8f3a", "#8064a2", "#c08a2d"];
 
     /// <summary>Writes the picture to a file.</summary>
     /// <param name="path">Path of an SVG file.</param>
     /// <param name="title">What it says above.</param>
     /// <param name="rule">The rule.</param>
-    /// <param name="curves">The window.</param>
-    public static void Write(string path, string title, string rule, IReadOnlyList<WindowCurve> curves)
+    /// <param name="what">What the vertical axis shows.</param>
+    /// <param name="difference">What the horizontal axis shows, with its unit.</param>
+    /// <param name="curves">The window; all curves share their differences.</param>
+    public static void Write(string path, string title, string rule, string what, string difference, IReadOnlyList<WindowCurve> curves)
     {
         using var file = new PendingFile(path);
         using (var svg = new SvgPicture(file.Stream, Left + Width + 30, Top + Height + 60 + (curves.Count * LineHeight)))
         {
             svg.Text(Left, 26, "start", title, SvgPicture.Bold);
             svg.Text(Left, 46, "start", rule, SvgPicture.Pale);
-            svg.Text(Left, 66, "start", $"change of a weight: mean and standard deviation of {LearningWindow.Repetitions} synapses", SvgPicture.Pale);
-            Draw(svg, curves);
+            svg.Text(Left, 66, "start", what, SvgPicture.Pale);
+            Draw(svg, difference, curves);
         }
 
         file.Complete();
     }
 
-    private static void Draw(SvgPicture svg, IReadOnlyList<WindowCurve> curves)
+    private static void Draw(SvgPicture svg, string axis, IReadOnlyList<WindowCurve> curves)
     {
         WindowPoint[] points = [.. curves.SelectMany(curve => curve.Points)];
         double low = Math.Min(0, points.Min(point => point.Change - point.Deviation));
         double high = Math.Max(0, points.Max(point => point.Change + point.Deviation));
         double margin = Math.Max(0.5, (high - low) * 0.05);
         (low, high) = (low - margin, high + margin);
-        double X(double difference) => Left + (Width * (difference + LearningWindow.Reach) / (2.0 * LearningWindow.Reach));
+        (double first, double last) = (points.Min(point => point.Difference), points.Max(point => point.Difference));
+        double X(double difference) => Left + (Width * (difference - first) / (last - first));
         double Y(double change) => Top + (Height * (high - change) / (high - low));
 
         foreach (double tick in AxisTicks.Between(low, high, AxisTicks.Step(high - low, 8)))
@@ -47,15 +50,14 @@ internal static class WindowPicture
             svg.Text(Left - 8, Y(tick) + 4, "end", AxisTicks.Format(tick));
         }
 
-        foreach (double tick in AxisTicks.Between(-LearningWindow.Reach, LearningWindow.Reach, 20))
+        foreach (double tick in AxisTicks.Between(first, last, AxisTicks.Step(last - first)))
         {
             svg.Add($"<path d=\"M{X(tick):0.##} {Top + Height}v5\" stroke=\"#444\"/>");
             svg.Text(X(tick), Top + Height + 20, "middle", AxisTicks.Format(tick));
         }
 
         svg.Add($"<path d=\"M{X(0):0.##} {Top}v{Height}M{Left} {Y(0):0.##}h{Width}\" stroke=\"#444\"/>");
-        string unit = curves.Any(curve => curve.Label.EndsWith("error", StringComparison.Ordinal)) ? "error − source, timesteps" : "target − source, timesteps";
-        svg.Text(Left + (Width / 2), Top + Height + 44, "middle", unit);
+        svg.Text(Left + (Width / 2), Top + Height + 44, "middle", axis);
         for (int i = 0; i < curves.Count; i++)
         {
             string color = Colors[i % Colors.Length];

@@ -18,7 +18,6 @@ internal static class RuleReport
 
         terminal.Write(table);
         terminal.WriteLine();
-        terminal.WriteLine("ODIN learns by a rule of its neurons, SDSP; docs/chips/odin.md describes it.");
         terminal.WriteLine("ganglion rules NAME shows one of them with its reference, parameters and cost.");
     }
 

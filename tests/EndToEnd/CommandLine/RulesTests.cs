@@ -61,6 +61,8 @@ public sealed class RulesTests : IDisposable
     [InlineData("'plus' is set twice", "stdp", "--set", "plus=1", "--set", "plus=2")]
     [InlineData("need the name of a preset", "dw = x0", "--set", "plus=1")]
     [InlineData("need the name of a preset", "--picture", "w.svg")]
+    [InlineData("sdsp has no parameter 'tauPlus'", "sdsp", "--set", "tauPlus=1")]
+    [InlineData("calciumLow 8 is not a whole number from 0 to 7", "sdsp", "--set", "calciumLow=8")]
     [InlineData("cannot be written", "stdp", "--picture", "/nowhere/w.svg")]
     public async Task Mistakes_are_said(string message, params string[] words)
     {
@@ -119,6 +121,49 @@ public sealed class RulesTests : IDisposable
         {
             Assert.Equal(0, Change(curves[1], 10));
         }
+    }
+
+    [Theory]
+    [InlineData(128, 1, 3, 6)]
+    [InlineData(40, 0, 7, 2)]
+    [InlineData(255, 2, 2, 7)]
+    public async Task The_window_of_sdsp_is_that_of_its_equations(int learningPotential, int low, int middle, int high)
+    {
+        string picture = _folder.PathTo("window.svg");
+        ProgramResult result = await Program.RunAsync(
+            "rules", "sdsp", "--set", $"learningPotential={learningPotential}", "--set", $"calciumLow={low}", "--set", $"calciumMiddle={middle}", "--set",
+            $"calciumHigh={high}", "--picture", picture, "--json");
+
+        Assert.Equal(0, result.ExitCode);
+        List<int> seen = [];
+        foreach (JsonElement curve in result.Json.GetProperty("window").EnumerateArray())
+        {
+            foreach (int calcium in curve.GetProperty("label").GetString()!["calcium ".Length..].Split(", ").Select(int.Parse))
+            {
+                seen.Add(calcium);
+                Assert.All(curve.GetProperty("points").EnumerateArray(), point =>
+                {
+                    int potential = learningPotential + point.GetProperty("difference").GetInt32();
+                    int up = potential >= learningPotential && calcium >= low && calcium < high ? 1 : 0;
+                    int down = potential < learningPotential && calcium >= low && calcium < middle ? 1 : 0;
+                    Assert.Equal(up - down, point.GetProperty("change").GetDouble());
+                });
+            }
+        }
+
+        Assert.Equal(Enumerable.Range(0, 8), seen.Order());
+        Assert.Equal(result.Json.GetProperty("window").GetArrayLength(), XDocument.Load(picture).Root!.Descendants().Count(element => element.Name.LocalName == "polyline"));
+    }
+
+    [Fact]
+    public async Task The_window_of_sdsp_is_the_one_of_the_documentation()
+    {
+        string picture = _folder.PathTo("window.svg");
+        await Program.RunAsync("rules", "sdsp", "--picture", picture);
+
+        Assert.Equal(
+            await File.ReadAllTextAsync(ExampleFolder.Path("..", "docs", "pictures", "window-sdsp.svg"), TestContext.Current.CancellationToken),
+            await File.ReadAllTextAsync(picture, TestContext.Current.CancellationToken));
     }
 
     public void Dispose() => _folder.Dispose();
