@@ -3,6 +3,7 @@ using Ganglion.ChipSpec.Image;
 using Ganglion.ChipSpec.Image.Learned;
 using Ganglion.ChipSpec.Learning;
 using Ganglion.ChipSpec.Spec;
+using Ganglion.Emulator.Devices;
 using Ganglion.Emulator.Encoding;
 using Ganglion.Emulator.Learning;
 using Ganglion.Emulator.Ledgers;
@@ -24,6 +25,7 @@ public sealed class Machine : IDisposable
     private readonly Dictionary<int, ExternalGenerator> _external = [];
     private readonly Observatory _observatory;
     private readonly LearnedSynapses _learned;
+    private DeviceEndpoint? _devices;
     private bool _started;
 
     /// <summary>Loads an image.</summary>
@@ -75,6 +77,29 @@ public sealed class Machine : IDisposable
     /// <summary>Removes an observer.</summary>
     /// <param name="observer">The observer.</param>
     public void Detach(ITimestepObserver observer) => _observatory.Remove(observer);
+
+    /// <summary>Connects a device: an endpoint that drives external sources and listens to populations while the machine runs.</summary>
+    /// <param name="device">The device.</param>
+    /// <param name="sources">Names of the external sources that it drives; several devices may drive the same.</param>
+    /// <param name="populations">Names of the populations and sources that it listens to.</param>
+    /// <exception cref="ArgumentException">There is no such population, or one to be driven is not an external source.</exception>
+    public void Connect(IDevice device, IEnumerable<string> sources, IEnumerable<string> populations)
+    {
+        Dictionary<int, (ExternalGenerator Generator, int Count)> driven = [];
+        foreach (string source in sources)
+        {
+            int index = IndexOf(source);
+            driven[index] = (ExternalSource(index), Image.Populations[index].Count);
+        }
+
+        (int First, int Count)[] heard = [.. populations.Select(name => Image.Populations[IndexOf(name)]).Select(population => (population.FirstNeuron, population.Count))];
+        if (_devices is null)
+        {
+            _workers.Add(_devices = new DeviceEndpoint(Neurons));
+        }
+
+        _devices.Add(device, new DeviceInput(driven), heard);
+    }
 
     /// <summary>Samples a state variable of a population while the machine runs.</summary>
     /// <param name="population">Name of a population of neurons.</param>
@@ -135,10 +160,7 @@ public sealed class Machine : IDisposable
     public void Inject(string population, long timestep, ReadOnlySpan<int> neurons)
     {
         int index = IndexOf(population);
-        if (!_external.TryGetValue(index, out ExternalGenerator? generator))
-        {
-            throw new ArgumentException($"Population '{population}' is not an external source.", nameof(population));
-        }
+        ExternalGenerator generator = ExternalSource(index);
 
         if (timestep < 0 || (_started && timestep <= Timestep))
         {
@@ -271,6 +293,10 @@ public sealed class Machine : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _workers.Dispose();
+
+    private ExternalGenerator ExternalSource(int population) => _external.TryGetValue(population, out ExternalGenerator? generator)
+        ? generator
+        : throw new ArgumentException($"Population '{Image.Populations[population].Name}' is not an external source.", nameof(population));
 
     private int IndexOf(string population)
     {

@@ -52,8 +52,9 @@ internal sealed class MachineLoader(ChipImage image, ChipSpec.Spec.ChipSpec spec
 
     private IEnumerable<int> CoresOf(int worker) => Enumerable.Range(0, _owner.Length).Where(core => _owner[core] == worker);
 
+    /// <summary>External sources belong to the first worker, which owns the devices that drive them.</summary>
     private IEnumerable<SourceImage> SourcesOf(int worker) =>
-        image.Sources.Where((_, index) => index % options.Workers == worker);
+        image.Sources.Where((source, index) => (source.Kind == SourceKind.External ? 0 : index % options.Workers) == worker);
 
     /// <summary>Where a worker sends the events of each core: to its own queue of that number, or to the outbox of another worker.</summary>
     private int[] QueueOf(int worker)

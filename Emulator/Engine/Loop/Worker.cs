@@ -1,6 +1,7 @@
 using System.Threading.Channels;
 using Ganglion.ChipSpec.Image;
 using Ganglion.Cores;
+using Ganglion.Emulator.Devices;
 using Ganglion.Emulator.Observers;
 using Ganglion.Router;
 
@@ -9,6 +10,9 @@ namespace Ganglion.Emulator.Loop;
 /// <summary>An endpoint that owns cores and sources and runs their timesteps on one thread.</summary>
 internal sealed class Worker : IDisposable
 {
+    /// <summary>Worker that owns the devices, and so the first outbox of every other.</summary>
+    private const int DeviceOwner = 0;
+
     private readonly CoreUnit[] _cores;
     private readonly SourceUnit[] _sources;
     private readonly CoreUnit?[] _unitOfCore;
@@ -56,11 +60,16 @@ internal sealed class Worker : IDisposable
     /// <summary>Measures the phases, when asked to.</summary>
     public PhaseClock? Clock { get; init; }
 
+    /// <summary>The devices, when there are any; the first worker owns them.</summary>
+    public DeviceEndpoint? Devices { get; set; }
+
     /// <summary>Core that is being updated or delivered to, for error messages; −1 in between.</summary>
     public int CurrentCore { get; private set; } = -1;
 
     /// <summary>Last timestep that the worker began.</summary>
     public long Timestep { get; private set; }
+
+    private bool OwnsDevices => Devices is not null && Index == DeviceOwner;
 
     /// <summary>Joins the worker to all others.</summary>
     /// <param name="others">The other workers, ascending.</param>
@@ -143,12 +152,17 @@ internal sealed class Worker : IDisposable
     /// <summary>Translates spikes to address events: own cores get them directly, the others in the batch that closes the timestep.</summary>
     private void Emit(long now)
     {
+        if (OwnsDevices)
+        {
+            Devices!.Send(now);
+        }
+
         foreach (SourceUnit unit in _sources)
         {
             unit.Generator.Advance(now);
             foreach (int neuron in unit.Generator.Fired)
             {
-                Log.Spike(unit.FirstNeuron + neuron, payload: 1);
+                Note(unit.FirstNeuron + neuron, payload: 1);
                 Send(unit.FanOut, neuron, payload: 1);
             }
         }
@@ -163,7 +177,7 @@ internal sealed class Worker : IDisposable
                 int neuron = unit.LogicalIds[spikes[i]];
                 if (neuron != CoreUnit.NoNeuron)
                 {
-                    Log.Spike(neuron, payload);
+                    Note(neuron, payload);
                 }
 
                 unit.Core.Counters.MessagesOut += Send(unit.FanOut, spikes[i], payload);
@@ -173,6 +187,25 @@ internal sealed class Worker : IDisposable
         foreach (Outbox outbox in _outboxes)
         {
             outbox.Close();
+        }
+    }
+
+    /// <summary>Tells the observers of a spike, and the devices that listen to its neuron.</summary>
+    private void Note(int neuron, int payload)
+    {
+        Log.Spike(neuron, payload);
+        if (Devices is null || !Devices.Listens(neuron))
+        {
+            return;
+        }
+
+        if (OwnsDevices)
+        {
+            Devices.Add(neuron, payload);
+        }
+        else
+        {
+            _outboxes[DeviceOwner].Add(new AddressEvent(DeviceEndpoint.Core, neuron, payload, 0));
         }
     }
 
@@ -269,7 +302,14 @@ internal sealed class Worker : IDisposable
     {
         foreach (ref readonly AddressEvent addressEvent in batch.Events)
         {
-            _unitOfCore[addressEvent.Core]!.Queue.Add(new AxonEvent(addressEvent.Axon, addressEvent.Payload, addressEvent.Delay));
+            if (addressEvent.Core == DeviceEndpoint.Core)
+            {
+                Devices!.Add(addressEvent.Axon, addressEvent.Payload);
+            }
+            else
+            {
+                _unitOfCore[addressEvent.Core]!.Queue.Add(new AxonEvent(addressEvent.Axon, addressEvent.Payload, addressEvent.Delay));
+            }
         }
 
         int closes = batch.Closes ? 1 : 0;
@@ -301,5 +341,9 @@ internal sealed class Worker : IDisposable
         }
 
         Log.EndStep(now);
+        if (OwnsDevices)
+        {
+            Devices!.Close(now);
+        }
     }
 }

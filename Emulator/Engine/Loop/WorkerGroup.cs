@@ -1,5 +1,6 @@
 using System.Runtime.ExceptionServices;
 using Ganglion.ChipSpec.Identifiers;
+using Ganglion.Emulator.Devices;
 using Ganglion.Emulator.Observers;
 
 namespace Ganglion.Emulator.Loop;
@@ -76,6 +77,10 @@ internal sealed class WorkerGroup : IDisposable
 
         _observatory.Add(probe);
     }
+
+    /// <summary>Lets every worker know the devices.</summary>
+    /// <param name="devices">The devices.</param>
+    public void Add(DeviceEndpoint devices) => Array.ForEach(_workers, worker => worker.Devices = devices);
 
     /// <summary>Sets all sources back to before the first timestep.</summary>
     public void ResetSources()

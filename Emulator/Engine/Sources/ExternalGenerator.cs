@@ -1,9 +1,10 @@
 namespace Ganglion.Emulator.Sources;
 
-/// <summary>Fires what is injected while the machine stands still.</summary>
+/// <summary>Fires what is injected while the machine stands still, and what devices send.</summary>
 internal sealed class ExternalGenerator : SpikeGenerator
 {
     private readonly PriorityQueue<int, (long Timestep, int Neuron)> _pending = new();
+    private readonly List<int> _next = [];
 
     /// <summary>Adds spikes of one timestep.</summary>
     /// <param name="timestep">Timestep that has not run yet.</param>
@@ -16,7 +17,15 @@ internal sealed class ExternalGenerator : SpikeGenerator
         }
     }
 
-    public override void Reset() => _pending.Clear();
+    /// <summary>Adds spikes of the timestep that is about to be generated.</summary>
+    /// <param name="neurons">Neurons that fire; a repeated neuron fires several times.</param>
+    public void FireNext(ReadOnlySpan<int> neurons) => _next.AddRange(neurons);
+
+    public override void Reset()
+    {
+        _pending.Clear();
+        _next.Clear();
+    }
 
     protected override void Generate(long timestep)
     {
@@ -25,5 +34,12 @@ internal sealed class ExternalGenerator : SpikeGenerator
             _pending.Dequeue();
             Fire(neuron);
         }
+
+        foreach (int neuron in _next)
+        {
+            Fire(neuron);
+        }
+
+        _next.Clear();
     }
 }
