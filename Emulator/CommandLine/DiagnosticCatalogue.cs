@@ -15,6 +15,7 @@ using Ganglion.Compiler.Import.Spikes;
 using Ganglion.Compiler.Networks;
 using Ganglion.Compiler.Reference;
 using Ganglion.Emulator.Recordings;
+using Ganglion.Emulator.Replay;
 
 namespace Ganglion.CommandLine;
 
@@ -45,6 +46,7 @@ internal static class DiagnosticCatalogue
             PlasticityDiagnostics.All,
             ReferenceDiagnostics.All,
             RecordingDiagnostics.All,
+            ReplayDiagnostics.All,
         }.SelectMany(area => area).OrderBy(descriptor => descriptor.Code, StringComparer.Ordinal),
     ];
 }

@@ -247,6 +247,9 @@ public sealed class Machine : IDisposable
     /// <summary>Hash of the state of every neuron and of all input that is under way; XxHash128, hexadecimal.</summary>
     public string StateHash() => Emulator.StateHash.Compute(Image.Populations, _units, _learned, Timestep);
 
+    /// <summary>Hash of the state of every core, in the order of the image: what it holds, what is under way to it, what it has learned.</summary>
+    public IEnumerable<ulong> CoreHashes() => _units.Select(unit => Emulator.StateHash.OfCore(unit.Core, Timestep));
+
     /// <summary>The value of a state variable of every neuron of a population.</summary>
     /// <param name="population">Name of a population of neurons.</param>
     /// <param name="variable">State variable of its neuron model.</param>

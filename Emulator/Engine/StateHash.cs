@@ -1,6 +1,7 @@
 using System.IO.Hashing;
 using System.Runtime.InteropServices;
 using Ganglion.ChipSpec.Image;
+using Ganglion.ChipSpec.Learning;
 using Ganglion.Cores;
 using Ganglion.Cores.Neurons;
 using Ganglion.Emulator.Learning;
@@ -38,6 +39,27 @@ internal static class StateHash
         }
 
         return Convert.ToHexStringLower(hash.GetCurrentHash());
+    }
+
+    /// <summary>Hashes the state of one core, which depends on the placement.</summary>
+    /// <param name="core">The core.</param>
+    /// <param name="timestep">Last timestep that was run.</param>
+    public static ulong OfCore(Core core, long timestep)
+    {
+        var hash = new XxHash128();
+        for (int compartment = 0; compartment < core.Compartments; compartment++)
+        {
+            Add(hash, core, compartment, timestep);
+        }
+
+        for (int projection = 0; projection < core.Image.Plastic.Count; projection++)
+        {
+            hash.Append(MemoryMarshal.AsBytes(core.PlasticVariable(projection, RuleTarget.Weight)));
+            hash.Append(MemoryMarshal.AsBytes(core.PlasticVariable(projection, RuleTarget.Tag)));
+            hash.Append(MemoryMarshal.AsBytes(core.PlasticVariable(projection, RuleTarget.Delay)));
+        }
+
+        return BitConverter.ToUInt64(hash.GetCurrentHash());
     }
 
     private static IEnumerable<IGrouping<int, (CoreUnit Unit, CompartmentRun Run)>> RunsByPopulation(IReadOnlyList<CoreUnit> units) =>

@@ -18,6 +18,7 @@ public sealed class Session : IDisposable
     private readonly ConcurrentQueue<Action> _commands = new();
     private readonly ManualResetEventSlim _work = new();
     private readonly Grants _grants = new();
+    private readonly List<(long Timesteps, Action<Machine> Action)> _recurring = [];
     private readonly TaskCompletionSource _completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Lock _gate = new();
     private CancellationTokenSource _interrupt = new();
@@ -47,6 +48,15 @@ public sealed class Session : IDisposable
 
     /// <summary>Ends with the session: faulted if the machine failed.</summary>
     public Task Completion => _completion.Task;
+
+    /// <summary>Does something at every multiple of a number of timesteps, and ends the session if that fails; before <see cref="Start"/>.</summary>
+    /// <param name="timesteps">Timesteps from one time to the next, at least 1.</param>
+    /// <param name="action">What to do, on the session's thread.</param>
+    public void Every(long timesteps, Action<Machine> action)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(timesteps, 1);
+        _recurring.Add((timesteps, action));
+    }
 
     /// <summary>Begins to run.</summary>
     /// <exception cref="InvalidOperationException">It has begun before.</exception>
@@ -259,7 +269,21 @@ public sealed class Session : IDisposable
 
     private void Run(long timesteps, CancellationToken interrupt)
     {
+        foreach ((long every, _) in _recurring)
+        {
+            timesteps = Math.Min(timesteps, every - (_machine.Timestep % every));
+        }
+
+        long before = _machine.Timestep;
         _machine.Run(timesteps, interrupt);
+        foreach ((long every, Action<Machine> action) in _recurring)
+        {
+            if (_machine.Timestep > before && _machine.Timestep % every == 0)
+            {
+                action(_machine);
+            }
+        }
+
         _grants.Reach(_machine.Timestep);
     }
 
