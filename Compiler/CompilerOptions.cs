@@ -1,3 +1,5 @@
+using Ganglion.Compiler.Networks;
+
 namespace Ganglion.Compiler;
 
 /// <summary>What the user leaves to, or takes from, the compiler.</summary>
@@ -14,4 +16,19 @@ public sealed record CompilerOptions
 
     /// <summary>Seed of a random placement, for comparison; <see langword="null"/> places row by row. Placement never changes a spike.</summary>
     public ulong? PlacementSeed { get; init; }
+
+    /// <summary>How neurons are divided over cores and cores are chosen. Mapping never changes a spike.</summary>
+    public MappingMethod Method { get; init; } = MappingMethod.Sequential;
+
+    /// <summary>How much work the mapping may cost.</summary>
+    public MappingEffort Effort { get; init; } = MappingEffort.Quick;
+
+    /// <summary>Seed of the random choices of a mapping.</summary>
+    public ulong MappingSeed { get; init; }
+
+    /// <summary>How often neurons fire; <see langword="null"/> takes every neuron for equally active.</summary>
+    public NeuronActivity? Activity { get; init; }
+
+    /// <summary>Ends the search for a better mapping; the best one found so far is used, so cancelling is no failure.</summary>
+    public CancellationToken MappingEnd { get; init; }
 }

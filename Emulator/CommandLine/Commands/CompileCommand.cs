@@ -29,7 +29,8 @@ internal sealed class CompileCommand : GanglionCommand
             "compile",
             "Map a network onto a chip, and say how well it fits",
             "ganglion compile examples/digits/digits.nir --chip loihi1",
-            "ganglion compile examples/digits/digits.nir --chip loihi1 -o digits.chip --json")
+            "ganglion compile examples/digits/digits.nir --chip loihi1 -o digits.chip --json",
+            "ganglion compile examples/digits/digits.nir --chip loihi1 --effort normal --mapping-seed 3")
     {
         (_terminal, _time, _defaults) = (terminal, time, defaults);
         Arguments.Add(_path);
@@ -52,7 +53,8 @@ internal sealed class CompileCommand : GanglionCommand
         ChipSpec.Spec.ChipSpec chip = ChipInput.Load(name);
         NetworkImport import = NetworkFile.Read(path, _networkOptions.Read(arguments, path));
         long begin = _time.GetTimestamp();
-        CompilationResult result = NetworkCompiler.Compile(import.Network, chip, _mappingOptions.Read(arguments));
+        using MappingDeadline deadline = _mappingOptions.Deadline(arguments, _time, cancellation);
+        CompilationResult result = NetworkCompiler.Compile(import.Network, chip, _mappingOptions.Read(arguments, deadline));
         double seconds = _time.GetElapsedTime(begin).TotalSeconds;
         ChipImage image = result.Image;
         string? file = arguments.GetValue(_out);

@@ -66,7 +66,8 @@ internal sealed class RunCommand : GanglionCommand
             throw new UsageException("--probe needs --out, the folder that receives what is recorded");
         }
 
-        RunRequest request = Request(arguments);
+        using MappingDeadline deadline = _mappingOptions.Deadline(arguments, _time, cancellation);
+        RunRequest request = Request(arguments, deadline);
         using LoadedRun run = new RunLoader(request).Load();
         RunLog.Loaded(_log, run.Network.Name, run.Network.Hash, run.Emulation.Neurons, run.Chip?.Cores ?? 0, run.Threads);
         RunReport.WriteDiagnostics(_terminal.Error, run.Diagnostics);
@@ -99,7 +100,7 @@ internal sealed class RunCommand : GanglionCommand
         return completed ? ExitCode.Success : ExitCode.Failure;
     }
 
-    private RunRequest Request(ParseResult arguments)
+    private RunRequest Request(ParseResult arguments, MappingDeadline deadline)
     {
         string path = arguments.GetRequiredValue(_path);
         string chip = arguments.GetValue(_chip) ?? _defaults.Chip;
@@ -124,7 +125,7 @@ internal sealed class RunCommand : GanglionCommand
             Path = path,
             Chip = chip,
             NetworkOptions = _networkOptions.Read(arguments, path),
-            CompilerOptions = _mappingOptions.Read(arguments),
+            CompilerOptions = _mappingOptions.Read(arguments, deadline),
             Seed = (ulong)(arguments.GetValue(_seed) ?? 0),
             Threads = (int?)arguments.GetValue(_threads) ?? _defaults.Threads,
             Prices = arguments.GetValue(_prices),

@@ -6,28 +6,63 @@ namespace Ganglion.CommandLine.Input;
 /// <summary>Options for how a network is mapped.</summary>
 internal sealed class MappingOptions
 {
+    private static readonly string[] Methods = [.. Enum.GetNames<MappingMethod>().Select(name => name.ToLowerInvariant())];
+
     private readonly Option<long?> _weightBits = CommandOptions.Number("--weight-bits", "Stored bits of a weight [default: the chip's widest]", 1, 16);
     private readonly Option<long?> _placementSeed =
-        CommandOptions.Number("--placement-seed", "Place cores at random, for comparison; never changes a spike [default: row by row]", 0, long.MaxValue);
+        CommandOptions.Number("--placement-seed", "Place cores at random, for comparison; never changes a spike [default: as the method does]", 0, long.MaxValue);
+
+    private readonly Option<string> _method = CommandOptions.Choice(
+        "--method", "How neurons are divided over cores, and cores are placed; --effort implies multilevel", Methods);
+
+    private readonly Option<EffortChoice?> _effort = new("--effort")
+    {
+        Description = "Work of the method multilevel: quick, normal, best, or a number of seconds, after which the best so far is taken [default: quick]",
+        HelpName = "effort",
+        CustomParser = EffortChoice.Parse,
+    };
+
+    private readonly Option<long?> _mappingSeed = CommandOptions.Number("--mapping-seed", "Seed of the mapping's random choices [default: 0]", 0, long.MaxValue);
+
+    private Option[] All => [_weightBits, _placementSeed, _method, _effort, _mappingSeed];
 
     /// <summary>Adds the options to a command.</summary>
     /// <param name="command">The command.</param>
     public void AddTo(Command command)
     {
-        command.Options.Add(_weightBits);
-        command.Options.Add(_placementSeed);
+        foreach (Option option in All)
+        {
+            command.Options.Add(option);
+        }
     }
 
     /// <summary>Name of an option that the user gave, if any.</summary>
     /// <param name="arguments">The parsed command line.</param>
-    public string? Given(ParseResult arguments) =>
-        ((Option[])[_weightBits, _placementSeed]).FirstOrDefault(option => CommandOptions.IsGiven(arguments, option))?.Name;
+    public string? Given(ParseResult arguments) => Array.Find(All, option => CommandOptions.IsGiven(arguments, option))?.Name;
+
+    /// <summary>Begins to count the seconds that the user grants.</summary>
+    /// <param name="arguments">The parsed command line.</param>
+    /// <param name="time">Wall clock.</param>
+    /// <param name="cancellation">Stops the command; a mapping then ends with the best found so far.</param>
+    public MappingDeadline Deadline(ParseResult arguments, TimeProvider time, CancellationToken cancellation) =>
+        new(arguments.GetValue(_effort)?.Seconds, time, cancellation);
 
     /// <summary>The user's choice.</summary>
     /// <param name="arguments">The parsed command line.</param>
-    public CompilerOptions Read(ParseResult arguments) => new()
+    /// <param name="deadline">When the mapping ends.</param>
+    public CompilerOptions Read(ParseResult arguments, MappingDeadline deadline)
     {
-        WeightBits = (int?)arguments.GetValue(_weightBits),
-        PlacementSeed = (ulong?)arguments.GetValue(_placementSeed),
-    };
+        EffortChoice? effort = arguments.GetValue(_effort);
+        return new CompilerOptions
+        {
+            WeightBits = (int?)arguments.GetValue(_weightBits),
+            PlacementSeed = (ulong?)arguments.GetValue(_placementSeed),
+            Method = effort is not null && !CommandOptions.IsGiven(arguments, _method)
+                ? MappingMethod.Multilevel
+                : (MappingMethod)Array.IndexOf(Methods, arguments.GetValue(_method)),
+            Effort = effort?.Effort ?? MappingEffort.Quick,
+            MappingSeed = (ulong)(arguments.GetValue(_mappingSeed) ?? 0),
+            MappingEnd = deadline.Token,
+        };
+    }
 }
