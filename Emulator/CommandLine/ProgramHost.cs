@@ -35,6 +35,7 @@ internal static class ProgramHost
             .AddSingleton<GanglionCommand, RunCommand>()
             .AddSingleton<GanglionCommand, WeightsCommand>()
             .AddSingleton<GanglionCommand, FreezeCommand>()
+            .AddSingleton<GanglionCommand, ReplayCommand>()
             .AddSingleton<GanglionCommand, CompareCommand>()
             .AddSingleton<GanglionCommand, LearnCommand>()
             .AddSingleton<GanglionCommand, BenchCommand>()

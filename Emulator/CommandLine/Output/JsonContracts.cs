@@ -22,6 +22,7 @@ namespace Ganglion.CommandLine.Output;
 [JsonSerializable(typeof(Comparison))]
 [JsonSerializable(typeof(WeightsSummary))]
 [JsonSerializable(typeof(FreezeSummary))]
+[JsonSerializable(typeof(ReplaySummary))]
 [JsonSerializable(typeof(LearnSummary))]
 [JsonSerializable(typeof(RuleSummary))]
 [JsonSerializable(typeof(RuleSummary[]))]

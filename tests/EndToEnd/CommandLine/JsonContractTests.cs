@@ -43,6 +43,14 @@ public sealed partial class JsonContractTests : IDisposable
     }
 
     [Fact]
+    public async Task Replay_prints_what_is_documented()
+    {
+        PlasticFiles.Write(_folder);
+
+        Check("ganglion replay", await Program.RunAsync("replay", _folder.PathTo("bench.run"), "--json"));
+    }
+
+    [Fact]
     public async Task Bench_prints_what_is_documented() =>
         Check("ganglion bench", await Program.RunAsync("bench", "small", "--steps", "200", "--repetitions", "2", "--json"));
 

@@ -7,6 +7,7 @@ using Ganglion.ChipSpec.Reading;
 using Ganglion.Compiler;
 using Ganglion.Compiler.Networks;
 using Ganglion.Emulator;
+using Ganglion.Emulator.Replay;
 
 namespace Ganglion.EndToEnd.Tests.CommandLine;
 
@@ -15,13 +16,27 @@ internal static class PlasticFiles
 {
     public static ChipImage Image { get; } = Compile(1);
 
-    /// <summary>Writes <c>net.chip</c> and <c>learned.state</c>.</summary>
+    /// <summary>Writes <c>net.chip</c>, <c>learned.state</c> and the recorded run <c>bench.run</c>.</summary>
     public static void Write(TemporaryFolder folder)
     {
         ChipImageFile.Write(Image, folder.PathTo("net.chip"));
         using var machine = new Machine(Image, Presets.Load("loihi1"), new MachineOptions { Seed = 1 });
         machine.Run(200);
         LearnedStateFile.Write(machine.ReadLearned(), folder.PathTo("learned.state"));
+        WriteRecording(folder);
+    }
+
+    private static void WriteRecording(TemporaryFolder folder)
+    {
+        using var machine = new Machine(Image, Presets.Load("loihi1"), new MachineOptions { Seed = 1 });
+        using RunRecorder recorder = RunRecorder.Begin(folder.PathTo("bench.run"), machine, "net.chip", 1, 25);
+        for (int i = 0; i < 4; i++)
+        {
+            machine.Run(25);
+            recorder.Checkpoint();
+        }
+
+        recorder.Complete();
     }
 
     /// <summary>The network with other connections.</summary>
