@@ -29,17 +29,20 @@ public sealed class IsolationTests
     [Theory]
     [InlineData("Ganglion.Cores")]
     [InlineData("Ganglion.Router")]
+    [InlineData("Ganglion.Protocols")]
     public void No_clocks(string room) => Check(room, "clocks", IsClock);
 
     [Theory]
     [InlineData("Ganglion.ChipSpec")]
     [InlineData("Ganglion.Cores")]
     [InlineData("Ganglion.Compiler")]
+    [InlineData("Ganglion.Protocols")]
     public void Channels_belong_to_the_router_and_the_emulator(string room) => Check(room, "channels", IsChannel);
 
     [Theory]
     [InlineData("Ganglion.Cores")]
     [InlineData("Ganglion.Router")]
+    [InlineData("Ganglion.Protocols")]
     public void No_network(string room) => Check(room, "from System.Net", type => IsIn(type, "System.Net"));
 
     [Fact]
