@@ -14,6 +14,7 @@ using Ganglion.Compiler.Import.SanaFe;
 using Ganglion.Compiler.Import.Spikes;
 using Ganglion.Compiler.Networks;
 using Ganglion.Compiler.Reference;
+using Ganglion.Emulator.Faults;
 using Ganglion.Emulator.Recordings;
 using Ganglion.Emulator.Replay;
 
@@ -46,6 +47,7 @@ internal static class DiagnosticCatalogue
             PlasticityDiagnostics.All,
             ReferenceDiagnostics.All,
             RecordingDiagnostics.All,
+            FaultDiagnostics.All,
             ReplayDiagnostics.All,
         }.SelectMany(area => area).OrderBy(descriptor => descriptor.Code, StringComparer.Ordinal),
     ];

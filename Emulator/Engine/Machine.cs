@@ -5,6 +5,7 @@ using Ganglion.ChipSpec.Learning;
 using Ganglion.ChipSpec.Spec;
 using Ganglion.Emulator.Devices;
 using Ganglion.Emulator.Encoding;
+using Ganglion.Emulator.Faults;
 using Ganglion.Emulator.Learning;
 using Ganglion.Emulator.Ledgers;
 using Ganglion.Emulator.Loop;
@@ -25,6 +26,7 @@ public sealed class Machine : IDisposable
     private readonly Dictionary<int, ExternalGenerator> _external = [];
     private readonly Observatory _observatory;
     private readonly LearnedSynapses _learned;
+    private readonly ChipFaults? _faults;
     private DeviceEndpoint? _devices;
     private bool _started;
 
@@ -33,10 +35,17 @@ public sealed class Machine : IDisposable
     /// <param name="spec">The chip specification that the image was compiled for.</param>
     /// <param name="options">How to run; by default on one worker.</param>
     /// <exception cref="ArgumentException">The image does not fit a neuron model, or the options are out of range.</exception>
+    /// <exception cref="ChipSpec.Diagnostics.InvalidInputException">A fault names a part that the machine does not have.</exception>
     public Machine(ChipImage image, ChipSpec.Spec.ChipSpec spec, MachineOptions? options = null)
     {
         options ??= new MachineOptions();
         ArgumentOutOfRangeException.ThrowIfLessThan(options.Workers, 1, nameof(options));
+        if (options.Faults is { } plan)
+        {
+            _faults = new ChipFaults(plan, image, spec.Mesh);
+            image = WeightFlips.Apply(image, plan, _faults.Counts);
+        }
+
         Image = image;
         Spec = spec;
         Neurons = image.Populations.Sum(population => population.Count);
@@ -44,6 +53,7 @@ public sealed class Machine : IDisposable
         _observatory = new Observatory(options.Workers, [.. spec.Prices.Select(table => BarrierTime.Of(table, Tiles) ?? 0)]);
         var loader = new MachineLoader(image, spec, options, _observatory);
         (_workers, _units) = loader.Load(_external);
+        _workers.Add(_faults);
         _learned = new LearnedSynapses(image, _units);
     }
 
@@ -69,6 +79,12 @@ public sealed class Machine : IDisposable
     public long SynapseBytes => Image.Cores.Sum(core =>
         ((long)core.Synapses.Words.Length * sizeof(uint)) + ((long)core.Synapses.Dense.Length * sizeof(short))
         + ((long)core.Synapses.Rows.Length * System.Runtime.CompilerServices.Unsafe.SizeOf<SynapseRow>()));
+
+    /// <summary>What each injected fault has touched so far; empty without <see cref="MachineOptions.Faults"/>.</summary>
+    public IReadOnlyList<FaultCount> Faults => _faults?.Report() ?? [];
+
+    /// <summary>The injected faults, for the ports of the machine.</summary>
+    internal ChipFaults? ChipFaults => _faults;
 
     /// <summary>Adds an observer of whole timesteps.</summary>
     /// <param name="observer">The observer.</param>

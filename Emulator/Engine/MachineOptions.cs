@@ -1,4 +1,5 @@
 using Ganglion.Cores.Learning;
+using Ganglion.Emulator.Faults;
 
 namespace Ganglion.Emulator;
 
@@ -13,6 +14,9 @@ public sealed record MachineOptions
 
     /// <summary>Draws for learning that are played back, for comparison with a recording; <see langword="null"/> draws from <see cref="Seed"/>.</summary>
     public RecordedDraws? RecordedDraws { get; init; }
+
+    /// <summary>Faults to inject; <see langword="null"/> for a machine without.</summary>
+    public FaultPlan? Faults { get; init; }
 
     /// <summary>Seed of the distribution of cores over workers; <see langword="null"/> balances their load.</summary>
     public ulong? AssignmentSeed { get; init; }

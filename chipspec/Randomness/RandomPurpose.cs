@@ -38,4 +38,7 @@ public enum RandomPurpose
 
     /// <summary>Stochastic decay of learning traces.</summary>
     Trace = 12,
+
+    /// <summary>Whether an injected fault strikes.</summary>
+    Fault = 13,
 }

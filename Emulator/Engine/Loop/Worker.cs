@@ -1,7 +1,9 @@
+using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using Ganglion.ChipSpec.Image;
 using Ganglion.Cores;
 using Ganglion.Emulator.Devices;
+using Ganglion.Emulator.Faults;
 using Ganglion.Emulator.Observers;
 using Ganglion.Router;
 
@@ -62,6 +64,9 @@ internal sealed class Worker : IDisposable
 
     /// <summary>The devices, when there are any; the first worker owns them.</summary>
     public DeviceEndpoint? Devices { get; set; }
+
+    /// <summary>Injected faults; <see langword="null"/> for none.</summary>
+    public ChipFaults? Faults { get; set; }
 
     /// <summary>Core that is being updated or delivered to, for error messages; −1 in between.</summary>
     public int CurrentCore { get; private set; } = -1;
@@ -136,7 +141,7 @@ internal sealed class Worker : IDisposable
         foreach (CoreUnit unit in _cores)
         {
             CurrentCore = unit.Index;
-            if (unit.Core.NeedsUpdate(now))
+            if (unit.Core.NeedsUpdate(now) && Faults?.IsDead(unit.Index, now) != true)
             {
                 unit.Core.Update(now);
             }
@@ -171,6 +176,7 @@ internal sealed class Worker : IDisposable
         {
             ReadOnlySpan<int> spikes = unit.Core.Spikes;
             ReadOnlySpan<int> payloads = unit.Core.Payloads;
+            Faults?.ChangeSpikes(unit.Index, now, ref spikes, ref payloads);
             for (int i = 0; i < spikes.Length; i++)
             {
                 int payload = payloads.IsEmpty ? 1 : payloads[i];
@@ -216,17 +222,33 @@ internal sealed class Worker : IDisposable
         {
             fanOut.Messages[entry.Slot]++;
             Log.Message(fanOut.SenderCore, neuron, entry.Core, entry.Axon);
-            if (entry.Queue >= 0)
+            if (Faults is null)
             {
-                _cores[entry.Queue].Queue.Add(new AxonEvent(entry.Axon, payload, entry.Delay));
+                Forward(in entry, payload);
+                continue;
             }
-            else
+
+            FanOutEntry changed = entry;
+            if (Faults.Arrives(fanOut.SenderCore, neuron, ref changed, Timestep))
             {
-                _outboxes[-1 - entry.Queue].Add(new AddressEvent(entry.Core, entry.Axon, payload, entry.Delay));
+                Forward(in changed, payload);
             }
         }
 
         return entries.Length;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Forward(in FanOutEntry entry, int payload)
+    {
+        if (entry.Queue >= 0)
+        {
+            _cores[entry.Queue].Queue.Add(new AxonEvent(entry.Axon, payload, entry.Delay));
+        }
+        else
+        {
+            _outboxes[-1 - entry.Queue].Add(new AddressEvent(entry.Core, entry.Axon, payload, entry.Delay));
+        }
     }
 
     /// <summary>Adds the rows of all axons that have been told so far to the dendrites.</summary>
@@ -287,7 +309,7 @@ internal sealed class Worker : IDisposable
 
         foreach (CoreUnit unit in _cores)
         {
-            if (unit.Core.Learns)
+            if (unit.Core.Learns && Faults?.IsDead(unit.Index, now) != true)
             {
                 CurrentCore = unit.Index;
                 unit.Core.Learn(now);

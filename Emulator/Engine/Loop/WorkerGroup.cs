@@ -1,6 +1,7 @@
 using System.Runtime.ExceptionServices;
 using Ganglion.ChipSpec.Identifiers;
 using Ganglion.Emulator.Devices;
+using Ganglion.Emulator.Faults;
 using Ganglion.Emulator.Observers;
 
 namespace Ganglion.Emulator.Loop;
@@ -81,6 +82,10 @@ internal sealed class WorkerGroup : IDisposable
     /// <summary>Lets every worker know the devices.</summary>
     /// <param name="devices">The devices.</param>
     public void Add(DeviceEndpoint devices) => Array.ForEach(_workers, worker => worker.Devices = devices);
+
+    /// <summary>Lets every worker know the injected faults.</summary>
+    /// <param name="faults">The faults; <see langword="null"/> for none.</param>
+    public void Add(ChipFaults? faults) => Array.ForEach(_workers, worker => worker.Faults = faults);
 
     /// <summary>Sets all sources back to before the first timestep.</summary>
     public void ResetSources()

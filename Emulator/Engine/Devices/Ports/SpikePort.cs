@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Ganglion.Emulator.Faults;
 
 namespace Ganglion.Emulator.Devices.Ports;
 
@@ -13,12 +14,14 @@ public sealed class SpikePort : IDevice
     private readonly PortOptions _options;
     private readonly int _number;
     private readonly Dictionary<int, int> _sizes;
+    private readonly PortFaults? _faults;
     private readonly PriorityQueue<PortSpike, (long Timestep, long Sequence)> _timed = new();
     private readonly List<PortSpike> _due = [];
     private readonly List<int> _neurons = [];
     private readonly List<IPortListener> _listeners = [];
     private Queue<PortSpike> _waiting = new();
     private Queue<PortSpike> _spare = new();
+    private long _nextTimestep = 1;
     private long _admitted;
     private long _sent;
     private long _late;
@@ -29,8 +32,10 @@ public sealed class SpikePort : IDevice
     private long _offered;
     private bool _hasOverflowed;
     private bool _isClosed;
+    private bool _isSilent;
 
-    private SpikePort(PortOptions options, int number, Dictionary<int, int> sizes) => (_options, _number, _sizes) = (options, number, sizes);
+    private SpikePort(PortOptions options, int number, Dictionary<int, int> sizes, PortFaults? faults) =>
+        (_options, _number, _sizes, _faults) = (options, number, sizes, faults);
 
     /// <summary>Name of the port.</summary>
     public string Name => _options.Name;
@@ -65,7 +70,7 @@ public sealed class SpikePort : IDevice
         ArgumentOutOfRangeException.ThrowIfLessThan(options.Capacity, 1, nameof(options));
         Dictionary<int, int> sizes = machine.Image.Populations.Index().Where(population => options.Sources.Contains(population.Item.Name))
             .ToDictionary(population => population.Index, population => population.Item.Count);
-        var port = new SpikePort(options, number, sizes);
+        var port = new SpikePort(options, number, sizes, machine.ChipFaults is { } faults ? PortFaults.Of(faults.Plan, options.Name, faults.Counts) : null);
         machine.Connect(port, options.Sources, options.Populations);
         return port;
     }
@@ -92,7 +97,7 @@ public sealed class SpikePort : IDevice
         using CancellationTokenRegistration wake = Policy == LossPolicy.Wait && cancellation.CanBeCanceled ? cancellation.Register(Wake) : default;
         lock (_gate)
         {
-            foreach (ref readonly PortSpike spike in spikes)
+            foreach (ref readonly PortSpike spike in Arriving(spikes))
             {
                 if (!_sizes.TryGetValue(spike.Population, out int size) || (uint)spike.Neuron >= (uint)size)
                 {
@@ -119,6 +124,10 @@ public sealed class SpikePort : IDevice
         }
     }
 
+    /// <summary>What faults leave of a packet.</summary>
+    private ReadOnlySpan<PortSpike> Arriving(ReadOnlySpan<PortSpike> spikes) =>
+        _faults is null ? spikes : _faults.Arriving(spikes, _nextTimestep).SelectMany(packet => packet).ToArray();
+
     private bool IsFull => _waiting.Count + _timed.Count >= _options.Capacity;
 
     /// <inheritdoc/>
@@ -126,6 +135,13 @@ public sealed class SpikePort : IDevice
     {
         // Timestep 0 is before the run: nobody has been granted anything.
         if (timestep == 0)
+        {
+            return;
+        }
+
+        _nextTimestep = timestep + 1;
+        _isSilent = _faults?.IsSilent(timestep) == true;
+        if (_isSilent)
         {
             return;
         }
@@ -155,6 +171,11 @@ public sealed class SpikePort : IDevice
     /// <inheritdoc/>
     void IDevice.Receive(long timestep, ReadOnlySpan<DeviceSpike> spikes)
     {
+        if (_isSilent)
+        {
+            return;
+        }
+
         Interlocked.Add(ref _sent, _listeners.Count > 0 ? spikes.Length : 0);
         foreach (IPortListener listener in _listeners)
         {
