@@ -1,5 +1,6 @@
 using Ganglion.ChipSpec.Diagnostics;
 using Ganglion.ChipSpec.Reading;
+using Ganglion.Compiler.Import.LavaDl;
 using Ganglion.Compiler.Import.NetYaml;
 using Ganglion.Compiler.Import.Nir;
 using Ganglion.Compiler.Import.SanaFe;
@@ -14,7 +15,7 @@ public static class NetworkFile
     private const string YamlExtension = ".yaml";
     private const string YmlExtension = ".yml";
 
-    /// <summary>Reads a file: <c>.nir</c>, <c>.net.yaml</c>, or another <c>.yaml</c>, which is a network of SANA-FE when it has the top key <c>network</c>.</summary>
+    /// <summary>Reads a file: <c>.nir</c>, <c>.net</c> of lava-dl, <c>.net.yaml</c>, or another <c>.yaml</c>, which is a network of SANA-FE when it has the top key <c>network</c>.</summary>
     /// <param name="path">Path of the file.</param>
     /// <param name="nir">What a <c>.nir</c> file leaves open; the defaults when <see langword="null"/>.</param>
     /// <exception cref="InvalidInputException">It cannot be read or taken; carries everything that was found.</exception>
@@ -25,6 +26,11 @@ public static class NetworkFile
         {
             NirImport import = NirReader.ReadFile(path, nir);
             return new NetworkImport(import.Network, import.Warnings);
+        }
+
+        if (HasExtension(LavaDlReader.Extension))
+        {
+            return LavaDlReader.ReadFile(path);
         }
 
         if (HasExtension(NetYamlReader.Extension))
@@ -41,7 +47,7 @@ public static class NetworkFile
             NetworkFileDiagnostics.UnknownFormat,
             new SourceLocation(path),
             $"the extension '{Path.GetExtension(path)}'",
-            "a network: .net.yaml, .nir, or .yaml in the form of SANA-FE",
+            "a network: .net.yaml, .nir, .net of lava-dl, or .yaml in the form of SANA-FE",
             "check the path, or rename the file");
 
         bool HasExtension(string extension) => path.EndsWith(extension, StringComparison.OrdinalIgnoreCase);

@@ -21,6 +21,7 @@ internal sealed record LifRegisters : CompartmentRegisters
         new("maximumPotential", MaximumPotential),
         new("u", Current),
         new("v", Potential),
+        new("refractoryCounter", Wait),
     ];
 
     /// <summary>δu, 0 to 4096.</summary>
@@ -50,6 +51,19 @@ internal sealed record LifRegisters : CompartmentRegisters
     /// <summary>Membrane potential before the first timestep.</summary>
     public required int[] Potential { get; init; }
 
+    /// <summary>Timesteps for which the potential is held at 0 before anything else, as after a spike.</summary>
+    public int[] Wait { get; init; } = [0];
+
     /// <inheritdoc/>
     public override int ThresholdOf(int neuron) => Threshold.At(neuron);
+
+    /// <summary>
+    /// The same compartments where a bias begins to act only when the population does, which runs so many timesteps behind the network:
+    /// a refractory period that is already running holds the potential at 0, wherever it begins there.
+    /// </summary>
+    /// <param name="timesteps">Timesteps behind the network, 0 or above.</param>
+    public LifRegisters StartingAfter(int timesteps) => this with
+    {
+        Wait = [.. Enumerable.Range(0, Math.Max(Bias.Length, Potential.Length)).Select(i => Bias.At(i) != 0 && Potential.At(i) == 0 ? timesteps : 0)],
+    };
 }

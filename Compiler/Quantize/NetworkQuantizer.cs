@@ -50,6 +50,11 @@ internal static class NetworkQuantizer
 
                 if (registers[target] is LifRegisters lif)
                 {
+                    if (valid.Chip.Compartment.Refractory.Contains(valid.PipelineDelay[target]))
+                    {
+                        registers[target] = lif.StartingAfter(valid.PipelineDelay[target]);
+                    }
+
                     loss = FiringAudit.Complete(loss, population, lif, sums, valid.Chip, found);
                 }
 

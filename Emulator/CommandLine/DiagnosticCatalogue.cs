@@ -8,6 +8,7 @@ using Ganglion.CommandLine.Input;
 using Ganglion.CommandLine.Learn.Fashion;
 using Ganglion.Compiler.Diagnostics;
 using Ganglion.Compiler.Import;
+using Ganglion.Compiler.Import.LavaDl;
 using Ganglion.Compiler.Import.NetYaml;
 using Ganglion.Compiler.Import.Nir;
 using Ganglion.Compiler.Import.SanaFe;
@@ -35,6 +36,7 @@ internal static class DiagnosticCatalogue
             NetworkFileDiagnostics.All,
             NetYamlDiagnostics.All,
             NirDiagnostics.All,
+            LavaDlDiagnostics.All,
             SanaFeDiagnostics.All,
             SpikeFileDiagnostics.All,
             SpikeInputDiagnostics.All,

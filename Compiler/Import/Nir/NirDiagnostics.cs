@@ -1,3 +1,4 @@
+using Ganglion.Compiler.Import.Hdf5;
 using Ganglion.ChipSpec.Diagnostics;
 
 namespace Ganglion.Compiler.Import.Nir;
@@ -195,4 +196,8 @@ public static class NirDiagnostics
         Unreadable, NoGraph, UnsupportedEncoding, TooLarge, UnknownType, BadParameter, DanglingEdge, ShapeMismatch, UnknownShape, NotSpiking,
         AlgebraicLoop, NoNeurons, TimeConstantInSteps, TimeConstantTooShort, DuplicateEdge, Ignored, LinearOutput,
     ];
+
+    /// <summary>How they are called where the file as such is at fault.</summary>
+    internal static Hdf5Findings Hdf5 { get; } = new(
+        Unreadable, UnsupportedEncoding, TooLarge, BadParameter, "an HDF5 file written by nir.write", "nir.write(\"new.nir\", nir.read(\"old.nir\")) writes it so");
 }

@@ -8,12 +8,12 @@ internal sealed class NirFlows
     private readonly NirGraph _graph;
     private readonly int[][] _shapes;
     private readonly NirMaps _maps;
-    private readonly NirReport _report;
+    private readonly ImportReport _report;
     private readonly List<int>[] _sources;
     private readonly List<NirFlow>[] _emitted;
     private int _count;
 
-    private NirFlows(NirGraph graph, int[][] shapes, NirMaps maps, NirReport report)
+    private NirFlows(NirGraph graph, int[][] shapes, NirMaps maps, ImportReport report)
     {
         _graph = graph;
         _shapes = shapes;
@@ -28,7 +28,7 @@ internal sealed class NirFlows
     }
 
     /// <summary>What arrives at every node that is not itself linear; empty for the linear ones.</summary>
-    public static List<NirFlow>[] Follow(NirGraph graph, int[][] shapes, NirMaps maps, NirReport report)
+    public static List<NirFlow>[] Follow(NirGraph graph, int[][] shapes, NirMaps maps, ImportReport report)
     {
         var flows = new NirFlows(graph, shapes, maps, report);
         foreach (int node in flows.Order())

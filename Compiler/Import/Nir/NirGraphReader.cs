@@ -1,3 +1,4 @@
+using Ganglion.Compiler.Import.Hdf5;
 using Ganglion.ChipSpec.Diagnostics;
 using PureHDF;
 
@@ -6,37 +7,20 @@ namespace Ganglion.Compiler.Import.Nir;
 /// <summary>Reads the graph of a file and dissolves its subgraphs.</summary>
 internal sealed class NirGraphReader
 {
-    private readonly NirReport _report;
-    private readonly NirDatasets _datasets;
+    private readonly ImportReport _report;
+    private readonly Hdf5Datasets _datasets;
     private readonly List<NirNode> _nodes = [];
     private readonly List<(int Source, int Target)> _edges = [];
 
-    private NirGraphReader(NirReport report, long fileLength)
+    private NirGraphReader(ImportReport report, Hdf5Datasets datasets)
     {
         _report = report;
-        _datasets = new NirDatasets(report, fileLength);
+        _datasets = datasets;
     }
 
     /// <summary>Reads a file.</summary>
-    public static NirGraph Read(string path, NirReport report)
-    {
-        try
-        {
-            using var stream = new GuardedStream(path);
-            using var file = H5File.Open(stream, leaveOpen: true);
-            return new NirGraphReader(report, stream.Length).ReadTop(file);
-        }
-        catch (Exception failure) when (failure is FileNotFoundException or DirectoryNotFoundException or UnauthorizedAccessException)
-        {
-            throw report.Fatal(NirDiagnostics.Unreadable, "file", failure.Message.TrimEnd('.'), "a file that may be read", "check the path");
-        }
-        catch (Exception failure) when (failure is not InvalidInputException)
-        {
-            // The library reports damage with exceptions of every kind, and the file system adds its own.
-            throw report.Fatal(
-                NirDiagnostics.Unreadable, "file", failure.Message.TrimEnd('.'), "an HDF5 file written by nir.write", "check that it opens with h5dump -H");
-        }
-    }
+    public static NirGraph Read(string path, ImportReport report) =>
+        Hdf5Source.Read(path, NirDiagnostics.Hdf5, report, (file, datasets) => new NirGraphReader(report, datasets).ReadTop(file));
 
     private NirGraph ReadTop(IH5Group file)
     {
@@ -139,7 +123,7 @@ internal sealed class NirGraphReader
             {
                 _report.Add(NirDiagnostics.Ignored, node.PathOf(child.Name), $"{type} has no such dataset");
             }
-            else if (NirDatasets.IsText(dataset))
+            else if (Hdf5Datasets.IsText(dataset))
             {
                 string text = _datasets.Texts(dataset, node.PathOf(child.Name), 1).FirstOrDefault() ?? "";
                 node.Texts[child.Name] = text;

@@ -1,3 +1,5 @@
+using Ganglion.Compiler.Import.Hdf5;
+
 namespace Ganglion.Compiler.Import.Nir;
 
 /// <summary>Integer parameters of a node, checked.</summary>
@@ -9,9 +11,9 @@ internal static class NirIntegers
     /// <param name="count">How many there must be, a single one standing for all; 0 for any number.</param>
     /// <param name="least">Smallest allowed value.</param>
     /// <param name="report">Receives what is wrong.</param>
-    public static int[]? Read(NirNode node, string dataset, int count, int least, NirReport report)
+    public static int[]? Read(NirNode node, string dataset, int count, int least, ImportReport report)
     {
-        if (!node.Numbers.TryGetValue(dataset, out NirArray? array))
+        if (!node.Numbers.TryGetValue(dataset, out Hdf5Array? array))
         {
             return null;
         }

@@ -6,14 +6,9 @@ internal static class NirLimits
     public const int Nodes = 100_000;
     public const int Edges = 1_000_000;
     public const int Nesting = 16;
-    public const int NumbersPerDataset = 1 << 26;
-    public const int NumbersPerFile = 1 << 27;
     public const int Neurons = 1 << 24;
     public const int Paths = 100_000;
     public const long NumbersOnPaths = 1L << 30;
     public const int DelaySteps = ushort.MaxValue;
     public const int NameLength = 1024;
-
-    /// <summary>Deflate cannot compress by more than this.</summary>
-    public const int Compression = 1032;
 }

@@ -1,14 +1,15 @@
+using Ganglion.Compiler.Import.Hdf5;
 using Ganglion.Compiler.Networks;
 
 namespace Ganglion.Compiler.Import.Nir;
 
 /// <summary>Turns linear nodes into maps.</summary>
-internal sealed class NirMaps(NirOptions options, NirReport report)
+internal sealed class NirMaps(NirOptions options, ImportReport report)
 {
     /// <summary>The bias of a node spread over what it emits; <see langword="null"/> when it has none, or only zeros.</summary>
     public static double[]? BiasOf(NirNode node, int[] emitted)
     {
-        if (!node.Numbers.TryGetValue("bias", out NirArray? array) || Array.TrueForAll(array.Values, b => b == 0))
+        if (!node.Numbers.TryGetValue("bias", out Hdf5Array? array) || Array.TrueForAll(array.Values, b => b == 0))
         {
             return null;
         }
@@ -32,7 +33,7 @@ internal sealed class NirMaps(NirOptions options, NirReport report)
         switch (node.Type)
         {
             case "Linear" or "Affine":
-                NirArray weight = node.Numbers["weight"];
+                Hdf5Array weight = node.Numbers["weight"];
                 return new AllToAll(weight.Shape[^1], weight.Shape[^2], weight.Values, delay: 0);
             case "Scale":
                 return new OneToOne(NirShape.Spread(node.Numbers["scale"], emitted), [0]);

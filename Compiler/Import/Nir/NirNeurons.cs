@@ -1,9 +1,10 @@
+using Ganglion.Compiler.Import.Hdf5;
 using Ganglion.Compiler.Networks;
 
 namespace Ganglion.Compiler.Import.Nir;
 
 /// <summary>Turns nodes with neurons into coefficients.</summary>
-internal sealed class NirNeurons(NirOptions options, NirReport report)
+internal sealed class NirNeurons(NirOptions options, ImportReport report)
 {
     /// <summary>Elements without memory that never fire: their potential is the sum of what arrives in a timestep.</summary>
     public static CurrentBasedNeurons Readout { get; } = new() { PotentialDecay = [0.0] };
@@ -13,7 +14,7 @@ internal sealed class NirNeurons(NirOptions options, NirReport report)
     {
         double dt = options.TimestepSeconds;
         PerNeuron Value(string name, double missing = 0) =>
-            node.Numbers.TryGetValue(name, out NirArray? array) ? Compact(NirShape.Spread(array, shape)) : missing;
+            node.Numbers.TryGetValue(name, out Hdf5Array? array) ? Compact(NirShape.Spread(array, shape)) : missing;
         PerNeuron r = Value("r", 1);
         PerNeuron leak = Value("v_leak");
         PerNeuron threshold = Value("v_threshold");
@@ -25,7 +26,7 @@ internal sealed class NirNeurons(NirOptions options, NirReport report)
             return tau;
         }
 
-        if (options.Reset == ResetMode.Subtract && node.Numbers.TryGetValue("v_reset", out NirArray? unused) && unused.Values.Any(v => v != 0))
+        if (options.Reset == ResetMode.Subtract && node.Numbers.TryGetValue("v_reset", out Hdf5Array? unused) && unused.Values.Any(v => v != 0))
         {
             report.Add(NirDiagnostics.Ignored, node.PathOf("v_reset"), "values other than 0, but the reset subtracts the threshold");
         }

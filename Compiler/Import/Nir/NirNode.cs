@@ -1,3 +1,5 @@
+using Ganglion.Compiler.Import.Hdf5;
+
 namespace Ganglion.Compiler.Import.Nir;
 
 /// <summary>A node of the graph as it stands in the file, with its numbers decoded.</summary>
@@ -16,7 +18,7 @@ internal sealed class NirNode(string name, string type)
     public bool IsInnerPort { get; init; }
 
     /// <summary>Numeric parameters by name.</summary>
-    public Dictionary<string, NirArray> Numbers { get; } = new(StringComparer.Ordinal);
+    public Dictionary<string, Hdf5Array> Numbers { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Textual parameters by name.</summary>
     public Dictionary<string, string> Texts { get; } = new(StringComparer.Ordinal);

@@ -24,7 +24,7 @@ public static class NirReader
             throw new ArgumentOutOfRangeException(nameof(options), options.TimestepSeconds, "The timestep must be a finite duration above 0.");
         }
 
-        var report = new NirReport(path);
+        var report = new ImportReport(path);
         NirGraph graph = NirGraphReader.Read(path, report);
         int[]?[] shapes = NirShapes.Infer(graph, report);
         report.ThrowIfErrors();

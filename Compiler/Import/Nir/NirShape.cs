@@ -1,3 +1,5 @@
+using Ganglion.Compiler.Import.Hdf5;
+
 namespace Ganglion.Compiler.Import.Nir;
 
 /// <summary>Arithmetic of shapes.</summary>
@@ -29,7 +31,7 @@ internal static class NirShape
     public static string Text(IEnumerable<int> shape) => $"({string.Join(", ", shape)})";
 
     /// <summary>Spreads the values of an array over a shape, as <see cref="SpreadsOver"/> allows; a single value stays one.</summary>
-    public static double[] Spread(NirArray array, int[] shape)
+    public static double[] Spread(Hdf5Array array, int[] shape)
     {
         if (array.Values.Length == 1 || array.Values.Length == Volume(shape))
         {

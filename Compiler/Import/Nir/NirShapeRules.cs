@@ -1,3 +1,5 @@
+using Ganglion.Compiler.Import.Hdf5;
+
 namespace Ganglion.Compiler.Import.Nir;
 
 /// <summary>Shapes by type of node.</summary>
@@ -5,7 +7,7 @@ internal static class NirShapeRules
 {
     /// <summary>Finds what a node emits; the shape is <see langword="null"/> when that depends on what it takes, which is not known yet.</summary>
     /// <returns>Whether all is well; otherwise it was reported.</returns>
-    public static bool TryEmit(NirNode node, int[]? incoming, NirReport report, out int[]? shape)
+    public static bool TryEmit(NirNode node, int[]? incoming, ImportReport report, out int[]? shape)
     {
         shape = null;
         switch (node.Type)
@@ -43,7 +45,7 @@ internal static class NirShapeRules
                 return NirShape.Volume(sent) == inputs ? null : $"{inputs} values";
             case "Conv1d" or "Conv2d" or "SumPool2d" or "AvgPool2d" or "Flatten":
                 // They were given their shape by one of the edges; the others must agree with it.
-                return TryEmit(node, sent, new NirReport(""), out int[]? again) && again is not null && again.SequenceEqual(emitted)
+                return TryEmit(node, sent, new ImportReport(""), out int[]? again) && again is not null && again.SequenceEqual(emitted)
                     ? null
                     : $"what makes {NirShape.Text(emitted)} of it";
             default:
@@ -51,10 +53,10 @@ internal static class NirShapeRules
         }
     }
 
-    private static bool TryWeights(NirNode node, NirReport report, out int[]? shape)
+    private static bool TryWeights(NirNode node, ImportReport report, out int[]? shape)
     {
         shape = null;
-        NirArray weight = node.Numbers.GetValueOrDefault("weight") ?? new NirArray([], []);
+        Hdf5Array weight = node.Numbers.GetValueOrDefault("weight") ?? new Hdf5Array([], []);
         int[] dimensions = [.. weight.Shape.SkipWhile((e, d) => e == 1 && d < weight.Shape.Length - 2)];
         if (dimensions.Length != 2 || weight.Values.Length == 0)
         {
@@ -63,7 +65,7 @@ internal static class NirShapeRules
         }
 
         if (node.Type == "Affine"
-            && (!node.Numbers.TryGetValue("bias", out NirArray? bias) || (bias.Values.Length != dimensions[0] && bias.Values.Length != 1)))
+            && (!node.Numbers.TryGetValue("bias", out Hdf5Array? bias) || (bias.Values.Length != dimensions[0] && bias.Values.Length != 1)))
         {
             report.Add(NirDiagnostics.BadParameter, node.PathOf("bias"), $"not {dimensions[0]} values", $"one value per output: {dimensions[0]}");
             return false;
@@ -73,7 +75,7 @@ internal static class NirShapeRules
         return true;
     }
 
-    private static bool TryFlatten(NirNode node, int[] incoming, NirReport report, out int[]? shape)
+    private static bool TryFlatten(NirNode node, int[] incoming, ImportReport report, out int[]? shape)
     {
         shape = null;
         int rank = incoming.Length;
@@ -95,7 +97,7 @@ internal static class NirShapeRules
         return true;
     }
 
-    private static bool TryElementwise(NirNode node, int[]? incoming, NirReport report, out int[]? shape)
+    private static bool TryElementwise(NirNode node, int[]? incoming, ImportReport report, out int[]? shape)
     {
         shape = incoming;
         if (node.Numbers.FirstOrDefault(n => n.Value.Values.Length == 0) is { Key: { } empty })
@@ -104,14 +106,14 @@ internal static class NirShapeRules
             return false;
         }
 
-        KeyValuePair<string, NirArray>[] arrays = [.. node.Numbers.Where(n => n.Value.Shape.Length > 0)];
+        KeyValuePair<string, Hdf5Array>[] arrays = [.. node.Numbers.Where(n => n.Value.Shape.Length > 0)];
         if (arrays.Length == 0)
         {
             return true;
         }
 
         // The largest parameter has the node's shape, unless it spreads over what arrives.
-        KeyValuePair<string, NirArray> largest = arrays.MaxBy(n => n.Value.Values.Length);
+        KeyValuePair<string, Hdf5Array> largest = arrays.MaxBy(n => n.Value.Values.Length);
         int[] own = largest.Value.Shape;
         if (incoming is null)
         {
@@ -123,7 +125,7 @@ internal static class NirShapeRules
             shape = own;
         }
 
-        foreach ((string name, NirArray array) in arrays)
+        foreach ((string name, Hdf5Array array) in arrays)
         {
             if (!NirShape.SpreadsOver(array.Shape, shape ?? own) && !NirShape.Fits(array.Shape, shape ?? own))
             {

@@ -1,15 +1,17 @@
+using Ganglion.Compiler.Import.Hdf5;
+
 namespace Ganglion.Compiler.Import.Nir;
 
 /// <summary>Finds the shape of what every node emits, and checks that it is what the next node takes.</summary>
 internal sealed class NirShapes
 {
     private readonly NirGraph _graph;
-    private readonly NirReport _report;
+    private readonly ImportReport _report;
     private readonly int[]?[] _shapes;
     private readonly bool[] _failed;
     private readonly List<int>[] _next;
 
-    private NirShapes(NirGraph graph, NirReport report)
+    private NirShapes(NirGraph graph, ImportReport report)
     {
         _graph = graph;
         _report = report;
@@ -23,7 +25,7 @@ internal sealed class NirShapes
     }
 
     /// <summary>The shapes by node; a missing one was reported.</summary>
-    public static int[]?[] Infer(NirGraph graph, NirReport report)
+    public static int[]?[] Infer(NirGraph graph, ImportReport report)
     {
         var shapes = new NirShapes(graph, report);
         shapes.Propagate();
@@ -142,7 +144,7 @@ internal sealed class NirShapes
         {
             _report.Add(NirDiagnostics.DanglingEdge, edge, "it leads into an Input of the whole graph", "edges that leave it");
         }
-        else if (port.Numbers.TryGetValue("shape", out NirArray? declared) && !NirShape.Fits(declared.Values.Select(v => (int)v), sent))
+        else if (port.Numbers.TryGetValue("shape", out Hdf5Array? declared) && !NirShape.Fits(declared.Values.Select(v => (int)v), sent))
         {
             _report.Add(
                 NirDiagnostics.Ignored, port.PathOf("shape"), $"({string.Join(", ", declared.Values)}), but {NirShape.Text(sent)} arrives, which was taken");

@@ -4,7 +4,7 @@ using Ganglion.Compiler.Networks;
 namespace Ganglion.Compiler.Import.Nir;
 
 /// <summary>Builds the network of a graph whose shapes are known and fit.</summary>
-internal sealed class NirTranslation(NirGraph graph, int[][] shapes, NirOptions options, NirReport report, string file)
+internal sealed class NirTranslation(NirGraph graph, int[][] shapes, NirOptions options, ImportReport report, string file)
 {
     private readonly NetworkBuilder _builder = new(Path.GetFileNameWithoutExtension(file));
     private readonly HashSet<string> _names = new(StringComparer.Ordinal);

@@ -1,3 +1,4 @@
+using Ganglion.Compiler.Import.Hdf5;
 using Ganglion.Compiler.Networks;
 
 namespace Ganglion.Compiler.Import.Nir;
@@ -9,7 +10,7 @@ internal sealed record NirWindow(Connectivity Connectivity, int[] OutputShape)
 {
     /// <summary>Resolves it; the window is <see langword="null"/> when the shape that it takes is not known yet.</summary>
     /// <returns>Whether all is well; otherwise it was reported.</returns>
-    public static bool TryCreate(NirNode node, int[]? incoming, NirReport report, out NirWindow? window)
+    public static bool TryCreate(NirNode node, int[]? incoming, ImportReport report, out NirWindow? window)
     {
         window = null;
         return node.Type is "Conv1d" or "Conv2d"
@@ -17,11 +18,11 @@ internal sealed record NirWindow(Connectivity Connectivity, int[] OutputShape)
             : incoming is null || TryPool(node, incoming, report, out window);
     }
 
-    private static bool TryConvolution(NirNode node, int[]? incoming, NirReport report, out NirWindow? window)
+    private static bool TryConvolution(NirNode node, int[]? incoming, ImportReport report, out NirWindow? window)
     {
         window = null;
         int axes = node.Type == "Conv1d" ? 1 : 2;
-        NirArray weight = node.Numbers.GetValueOrDefault("weight") ?? new NirArray([], []);
+        Hdf5Array weight = node.Numbers.GetValueOrDefault("weight") ?? new Hdf5Array([], []);
         if (weight.Shape.Length != axes + 2 || weight.Values.Length == 0)
         {
             report.Add(
@@ -56,7 +57,7 @@ internal sealed record NirWindow(Connectivity Connectivity, int[] OutputShape)
         return TryFinish(node, convolution, input, [.. convolution.OutputShape], report, out window);
     }
 
-    private static bool TryPool(NirNode node, int[] incoming, NirReport report, out NirWindow? window)
+    private static bool TryPool(NirNode node, int[] incoming, ImportReport report, out NirWindow? window)
     {
         window = null;
         int[]? kernel = NirIntegers.Read(node, "kernel_size", 2, 1, report);
@@ -71,7 +72,7 @@ internal sealed record NirWindow(Connectivity Connectivity, int[] OutputShape)
         return TryFinish(node, pool, input!, [.. pool.OutputShape], report, out window);
     }
 
-    private static bool TryFinish(NirNode node, Connectivity map, int[] input, int[] output, NirReport report, out NirWindow? window)
+    private static bool TryFinish(NirNode node, Connectivity map, int[] input, int[] output, ImportReport report, out NirWindow? window)
     {
         window = null;
         string[] problems = [.. map.Validate(input, output)];
@@ -89,7 +90,7 @@ internal sealed record NirWindow(Connectivity Connectivity, int[] OutputShape)
     }
 
     private static bool TryPadding(
-        NirNode node, int[] kernel, int[] stride, int[] dilation, NirReport report, out int[] before, out int[] after)
+        NirNode node, int[] kernel, int[] stride, int[] dilation, ImportReport report, out int[] before, out int[] after)
     {
         before = after = new int[kernel.Length];
         switch (node.Texts.GetValueOrDefault("padding"))
@@ -112,7 +113,7 @@ internal sealed record NirWindow(Connectivity Connectivity, int[] OutputShape)
         }
     }
 
-    private static bool TryInput(NirNode node, int[]? incoming, double? channels, int axes, NirReport report, out int[]? input)
+    private static bool TryInput(NirNode node, int[]? incoming, double? channels, int axes, ImportReport report, out int[]? input)
     {
         input = null;
         int[]? declared = null;

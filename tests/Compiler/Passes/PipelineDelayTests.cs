@@ -62,6 +62,26 @@ public sealed class PipelineDelayTests
         Assert.Contains("a delay of 64 timesteps, 2 of them", Assert.Single(TestNetworks.Refusal(network, TestChips.Loihi)).Found, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_bias_waits_until_its_population_is_reached()
+    {
+        LoihiNeurons biased = new() { BiasMantissa = [3, 0, 3], InitialPotential = [0, 0, 5] };
+        Network network = TestNetworks.Create(
+            [TestNetworks.Inputs(1), TestNetworks.Neurons("a", 3, biased), TestNetworks.Neurons("b", 3, biased)],
+            [
+                TestNetworks.Project("in", "inputs", "a", new ListedSynapses((0, 0, 2, 0))) with { Unit = new IntegerWeights() },
+                TestNetworks.Project("on", "a", "b", new OneToOne(2, delay: 0)) with { Unit = new IntegerWeights() },
+            ]);
+
+        CompilationResult result = NetworkCompiler.Compile(network, TestChips.Loihi);
+
+        Assert.Equal([1, 0, 0, 2, 0, 0], result.Image.Cores.SelectMany(core =>
+        {
+            IReadOnlyList<int> values = core.Parameters.Single(column => column.Name == "refractoryCounter").Values;
+            return Enumerable.Range(0, core.Compartments).Select(c => values[values.Count == 1 ? 0 : c]);
+        }));
+    }
+
     private static CompilationResult Compile(params (string Source, string Target, int Delay)[] projections) =>
         NetworkCompiler.Compile(Network(projections), TestChips.Loihi);
 

@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-namespace Ganglion.Compiler.Import.Nir;
+namespace Ganglion.Compiler.Import.Hdf5;
 
 /// <summary>A file whose reader may be led in circles by what it reads, without harm.</summary>
 /// <remarks>

@@ -1,9 +1,9 @@
 using Ganglion.ChipSpec.Diagnostics;
 
-namespace Ganglion.Compiler.Import.Nir;
+namespace Ganglion.Compiler.Import;
 
 /// <summary>Collects what is found while a file is read, so that it can be reported all at once.</summary>
-internal sealed class NirReport(string file)
+internal sealed class ImportReport(string file)
 {
     private const int Most = 100;
     private readonly List<Diagnostic> _findings = [];

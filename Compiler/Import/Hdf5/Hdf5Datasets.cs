@@ -1,10 +1,10 @@
 using Ganglion.ChipSpec.Diagnostics;
 using PureHDF;
 
-namespace Ganglion.Compiler.Import.Nir;
+namespace Ganglion.Compiler.Import.Hdf5;
 
 /// <summary>Decodes datasets of a file, within its limits.</summary>
-internal sealed class NirDatasets(NirReport report, long fileLength)
+internal sealed class Hdf5Datasets(ImportReport report, Hdf5Findings findings, long fileLength)
 {
     private long _numbers;
 
@@ -14,7 +14,7 @@ internal sealed class NirDatasets(NirReport report, long fileLength)
         int count = Count(dataset, path, most);
         if (!IsText(dataset))
         {
-            throw report.Fatal(NirDiagnostics.BadParameter, path, "it holds numbers", "text");
+            throw report.Fatal(findings.BadParameter, path, "it holds numbers", "text");
         }
 
         return Decode(path, () => IsScalar(dataset) ? [dataset.Read<string>()] : count == 0 ? [] : dataset.Read<string[]>());
@@ -24,30 +24,30 @@ internal sealed class NirDatasets(NirReport report, long fileLength)
     public static bool IsText(IH5Dataset dataset) => dataset.Type.Class is H5DataTypeClass.String or H5DataTypeClass.VariableLength;
 
     /// <summary>Decodes numbers of any width; reports those that are not finite.</summary>
-    public NirArray Numbers(IH5Dataset dataset, string path)
+    public Hdf5Array Numbers(IH5Dataset dataset, string path)
     {
-        int count = Count(dataset, path, NirLimits.NumbersPerDataset);
+        int count = Count(dataset, path, Hdf5Limits.NumbersPerDataset);
         _numbers += count;
-        if (_numbers > NirLimits.NumbersPerFile)
+        if (_numbers > Hdf5Limits.NumbersPerFile)
         {
-            throw report.Fatal(NirDiagnostics.TooLarge, path, $"{_numbers:N0} numbers up to here", $"{NirLimits.NumbersPerFile:N0} in a file");
+            throw report.Fatal(findings.TooLarge, path, $"{_numbers:N0} numbers up to here", $"{Hdf5Limits.NumbersPerFile:N0} in a file");
         }
 
         IH5DataType type = dataset.Type;
         long bytes = (long)count * type.Size;
-        if (bytes / NirLimits.Compression > fileLength)
+        if (bytes / Hdf5Limits.Compression > fileLength)
         {
-            throw report.Fatal(NirDiagnostics.TooLarge, path, $"{bytes:N0} bytes of numbers in a file of {fileLength:N0}", "what gzip can hold");
+            throw report.Fatal(findings.TooLarge, path, $"{bytes:N0} bytes of numbers in a file of {fileLength:N0}", "what gzip can hold");
         }
 
         int[] shape = IsScalar(dataset) ? [] : [.. dataset.Space.Dimensions.Select(d => (int)d)];
         double[] values = count == 0 ? [] : Decode(path, () => Values(dataset, path));
         if (Array.FindIndex(values, v => !double.IsFinite(v)) is var n and >= 0)
         {
-            report.Add(NirDiagnostics.BadParameter, path, $"value {n} of {count} is {values[n]}", "finite numbers");
+            report.Add(findings.BadParameter, path, $"value {n} of {count} is {values[n]}", "finite numbers");
         }
 
-        return new NirArray(shape, values);
+        return new Hdf5Array(shape, values);
     }
 
     private double[] Values(IH5Dataset dataset, string path)
@@ -67,7 +67,7 @@ internal sealed class NirDatasets(NirReport report, long fileLength)
             (H5DataTypeClass.FixedPoint, 4) => Read<uint>(dataset, static v => v),
             (H5DataTypeClass.FixedPoint, 8) => Read<ulong>(dataset, static v => v),
             _ => throw report.Fatal(
-                NirDiagnostics.UnsupportedEncoding, path, $"a number type of class {type.Class} and {type.Size} bytes", "floating point or integers"),
+                findings.UnsupportedEncoding, path, $"a number type of class {type.Class} and {type.Size} bytes", "floating point or integers"),
         };
     }
 
@@ -89,7 +89,7 @@ internal sealed class NirDatasets(NirReport report, long fileLength)
             if (extent > (ulong)most || (count *= extent) > (ulong)most)
             {
                 throw report.Fatal(
-                    NirDiagnostics.TooLarge, path, $"an array of ({string.Join(", ", dataset.Space.Dimensions)})", $"{most:N0} values");
+                    findings.TooLarge, path, $"an array of ({string.Join(", ", dataset.Space.Dimensions)})", $"{most:N0} values");
             }
         }
 
@@ -113,13 +113,13 @@ internal sealed class NirDatasets(NirReport report, long fileLength)
                 _ => null,
             };
             throw encoding is null
-                ? report.Fatal(NirDiagnostics.Unreadable, path, failure.Message.TrimEnd('.'), "a complete HDF5 dataset")
+                ? report.Fatal(findings.Unreadable, path, failure.Message.TrimEnd('.'), "a complete HDF5 dataset")
                 : report.Fatal(
-                    NirDiagnostics.UnsupportedEncoding,
+                    findings.UnsupportedEncoding,
                     path,
                     encoding,
                     "little-endian numbers, plain or with gzip, shuffle or Fletcher-32",
-                    "nir.write(\"new.nir\", nir.read(\"old.nir\")) writes it so");
+                    findings.EncodingRemedy);
         }
     }
 }
