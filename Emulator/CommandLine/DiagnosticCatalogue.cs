@@ -18,6 +18,7 @@ using Ganglion.Compiler.Reference;
 using Ganglion.Emulator.Faults;
 using Ganglion.Emulator.Recordings;
 using Ganglion.Emulator.Replay;
+using Ganglion.Server.Options;
 
 namespace Ganglion.CommandLine;
 
@@ -51,6 +52,7 @@ internal static class DiagnosticCatalogue
             RecordingDiagnostics.All,
             FaultDiagnostics.All,
             ReplayDiagnostics.All,
+            ServerDiagnostics.All,
         }.SelectMany(area => area).OrderBy(descriptor => descriptor.Code, StringComparer.Ordinal),
     ];
 }

@@ -33,6 +33,7 @@ internal static class ProgramHost
             .AddSingleton<GanglionCommand, RulesCommand>()
             .AddSingleton<GanglionCommand, CompileCommand>()
             .AddSingleton<GanglionCommand, RunCommand>()
+            .AddSingleton<GanglionCommand, ServeCommand>()
             .AddSingleton<GanglionCommand, WeightsCommand>()
             .AddSingleton<GanglionCommand, FreezeCommand>()
             .AddSingleton<GanglionCommand, ReplayCommand>()

@@ -3,10 +3,12 @@ using System.Text;
 namespace Ganglion.ChipSpec.Reading;
 
 /// <summary>Makes text from an input fit for a message: one short line without control characters.</summary>
-internal static class Printable
+public static class Printable
 {
     private const int MaxLength = 60;
 
+    /// <summary>Shortens a text, and shows what a terminal would not.</summary>
+    /// <param name="text">The text.</param>
     public static string Shorten(string text)
     {
         string head = text.Length <= MaxLength ? text : text[..MaxLength];

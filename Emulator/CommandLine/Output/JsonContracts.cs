@@ -24,6 +24,7 @@ namespace Ganglion.CommandLine.Output;
 [JsonSerializable(typeof(FreezeSummary))]
 [JsonSerializable(typeof(ReplaySummary))]
 [JsonSerializable(typeof(LearnSummary))]
+[JsonSerializable(typeof(ServeSummary))]
 [JsonSerializable(typeof(RuleSummary))]
 [JsonSerializable(typeof(RuleSummary[]))]
 [JsonSerializable(typeof(ChipSpec.Spec.ChipSpec[]))]

@@ -9,8 +9,8 @@ namespace Ganglion.Emulator.Sessions;
 /// </remarks>
 public sealed class Session : IDisposable
 {
-    // Far beyond any run, and far enough from overflow.
-    private const long Endless = long.MaxValue / 2;
+    /// <summary>Stands for no last timestep: far beyond any run, and far enough from overflow.</summary>
+    public const long Endless = long.MaxValue / 2;
 
     private readonly Machine _machine;
     private readonly SessionClock _clock;
@@ -36,6 +36,9 @@ public sealed class Session : IDisposable
 
     /// <summary>What makes time pass.</summary>
     public SessionClock Clock => _clock;
+
+    /// <summary>Timestep after which the session ends by itself.</summary>
+    public long LastTimestep { get; init; } = Endless;
 
     /// <summary>What the session does.</summary>
     public SessionState State => _state;
@@ -217,7 +220,7 @@ public sealed class Session : IDisposable
     {
         try
         {
-            while (!_stops)
+            while (!_stops && _machine.Timestep < LastTimestep)
             {
                 _work.Reset();
                 RunCommands();
@@ -247,7 +250,7 @@ public sealed class Session : IDisposable
         switch (_clock.Kind)
         {
             case ClockKind.Lockstep when _grants.Limit > _machine.Timestep:
-                Run(_grants.Limit - _machine.Timestep, NextInterrupt());
+                Run(Math.Min(_grants.Limit, LastTimestep) - _machine.Timestep, NextInterrupt());
                 break;
             case ClockKind.Paced:
                 _pace ??= new Pace(_time, _clock.Timestep * _clock.Scale, _machine.Timestep);
@@ -259,7 +262,7 @@ public sealed class Session : IDisposable
 
                 break;
             case ClockKind.Free:
-                Run(Endless - _machine.Timestep, NextInterrupt());
+                Run(LastTimestep - _machine.Timestep, NextInterrupt());
                 break;
             default:
                 Sleep();

@@ -7,13 +7,15 @@ using Microsoft.Extensions.Hosting;
 namespace Ganglion.EndToEnd.Tests.CommandLine;
 
 /// <summary>The command lines that help shows, as a newcomer would try them.</summary>
-public sealed class HelpExampleTests : IDisposable
+public sealed partial class HelpExampleTests : IDisposable
 {
     /// <summary>What makes an example short that would measure or show for seconds.</summary>
     private static readonly Dictionary<string, string[]> Shortened = new(StringComparer.Ordinal)
     {
         ["ganglion run net.chip --load-state learned.state --save-state learned.state --seed 2"] = ["--steps", "50"],
         ["ganglion demo"] = ["--images", "3"],
+        ["ganglion serve examples/neurons/5-two-layers.net.yaml --port spif:3333"] = ["--steps", "50"],
+        ["ganglion serve net.chip --clock paced:0.5 --port spif:3333,capacity=10000,policy=drop-oldest"] = ["--steps", "50"],
         ["ganglion bench brunel"] = ["--steps", "2", "--repetitions", "1"],
         ["ganglion bench cuba --threads 2 --json"] = ["--steps", "20", "--repetitions", "1"],
     };
@@ -64,7 +66,7 @@ public sealed class HelpExampleTests : IDisposable
         {
             string[] words = Words(example);
             Assert.Equal("ganglion", words[0]);
-            var start = Program.StartInfo([.. words[1..], .. Shortened.GetValueOrDefault(example, [])]);
+            var start = Program.StartInfo([.. words[1..].Select(WithFreePort), .. Shortened.GetValueOrDefault(example, [])]);
             start.WorkingDirectory = _folder.Path;
 
             ProgramResult result = await Program.FinishAsync(System.Diagnostics.Process.Start(start)!);
@@ -76,6 +78,12 @@ public sealed class HelpExampleTests : IDisposable
     }
 
     public void Dispose() => _folder.Dispose();
+
+    /// <summary>Numbers of ports may be taken on the computer of the tests.</summary>
+    private static string WithFreePort(string word) => PortNumber().Replace(word, ":0");
+
+    [System.Text.RegularExpressions.GeneratedRegex("(?<=^[a-z]+):[0-9]+", System.Text.RegularExpressions.RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial System.Text.RegularExpressions.Regex PortNumber();
 
     private static string[] Words(string line) => line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
 }

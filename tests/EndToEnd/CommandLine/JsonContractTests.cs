@@ -51,6 +51,10 @@ public sealed partial class JsonContractTests : IDisposable
     }
 
     [Fact]
+    public async Task Serve_prints_what_is_documented() =>
+        Check("ganglion serve", await Program.RunAsync("serve", _folder.Write("relay.net.yaml", Networks.External), "--port", "spif:0", "--clock", "free", "--steps", "20", "--json"));
+
+    [Fact]
     public async Task Bench_prints_what_is_documented() =>
         Check("ganglion bench", await Program.RunAsync("bench", "small", "--steps", "200", "--repetitions", "2", "--json"));
 
