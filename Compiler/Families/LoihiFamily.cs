@@ -26,7 +26,7 @@ internal sealed class LoihiFamily : IChipFamily
         CheckedNetwork valid = NetworkChecker.Check(network, chip, new LoihiCheck(), options, diagnostics);
         IntegerNetwork integers = NetworkQuantizer.Quantize(valid, options, diagnostics);
         Partitioning parts = SequentialPartitioner.Partition(integers, options, diagnostics);
-        Placement placement = Placer.Place(parts, options);
+        Placement placement = NetworkMapper.Map(parts, options);
         RoutedNetwork routed = UnicastRouter.Route(placement);
         ChipImage image = ImageAllocator.Allocate(routed);
         UsageCheck.Check(image, chip, diagnostics);

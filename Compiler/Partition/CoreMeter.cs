@@ -19,6 +19,9 @@ internal sealed class CoreMeter(IntegerNetwork network, IncomingSynapses? incomi
     private int _compartments;
     private long _outAxons;
 
+    /// <summary>Synapse memory in use, in bits; 0 where the chip does not limit it.</summary>
+    public long MemoryBits => _lists?.Bits ?? 0;
+
     /// <summary>Adds a neuron.</summary>
     /// <returns>A limit that no longer holds, after which the meter is of no more use; <see langword="null"/> when all hold.</returns>
     public CoreOverflow? Add(int population, int neuron)

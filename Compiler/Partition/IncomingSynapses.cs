@@ -31,6 +31,13 @@ internal sealed class IncomingSynapses
     /// <summary>Contribution and delay of the synapses onto a logical neuron, packed so that equal effects are equal numbers.</summary>
     public ReadOnlySpan<int> Effects(int neuron) => _effects.AsSpan(_first[neuron], Count(neuron));
 
+    /// <summary>Reads a network where a limit of its chip depends on its synapses.</summary>
+    public static IncomingSynapses? ReadIfLimited(IntegerNetwork network)
+    {
+        ChipSpec.Spec.CoreLimits limits = network.Chip.Core;
+        return limits.InAxons is not null || limits.SynapseMemoryBits is not null || limits.SynapseConfigurations is not null ? Read(network) : null;
+    }
+
     /// <summary>Reads all projections twice: to count, and to fill.</summary>
     public static IncomingSynapses Read(IntegerNetwork network)
     {

@@ -67,9 +67,8 @@ internal static class SequentialPartitioner
     /// <summary>The synapses by target, where a limit of the chip depends on them.</summary>
     private static IncomingSynapses? ReadIncoming(IntegerNetwork network, DiagnosticBag diagnostics)
     {
-        ChipSpec.Spec.CoreLimits limits = network.Chip.Core;
-        bool isNeeded = limits.InAxons is not null || limits.SynapseMemoryBits is not null || limits.SynapseConfigurations is not null;
-        return isNeeded && MemoryPrecheck.Passes(network, diagnostics) ? IncomingSynapses.Read(network) : null;
+        bool canFit = MemoryPrecheck.Passes(network, diagnostics);
+        return canFit ? IncomingSynapses.ReadIfLimited(network) : null;
     }
 
     private static void CheckCoreCount(IntegerNetwork network, int cores, string? bindingLimit, DiagnosticBag diagnostics)
