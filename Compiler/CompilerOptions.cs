@@ -1,3 +1,4 @@
+using Ganglion.Compiler.Mappings;
 using Ganglion.Compiler.Networks;
 
 namespace Ganglion.Compiler;
@@ -31,4 +32,7 @@ public sealed record CompilerOptions
 
     /// <summary>Ends the search for a better mapping; the best one found so far is used, so cancelling is no failure.</summary>
     public CancellationToken MappingEnd { get; init; }
+
+    /// <summary>What the user decides about where neurons go; <see langword="null"/> leaves all of it to the compiler, but for what the network pins.</summary>
+    public MappingPlan? Plan { get; init; }
 }

@@ -1,3 +1,4 @@
+using Ganglion.Compiler.Mappings;
 using Ganglion.Compiler.Networks;
 
 namespace Ganglion.Compiler.Check;
@@ -31,4 +32,7 @@ internal sealed record CheckedNetwork
 
     /// <summary>Timesteps added to the delays of every projection, 0 or above unless the projection shortcuts a pipeline.</summary>
     public required int[] DelayShift { get; init; }
+
+    /// <summary>Neurons whose cores the user decided.</summary>
+    public required FixedPlaces Decided { get; init; }
 }

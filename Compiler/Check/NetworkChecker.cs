@@ -1,4 +1,5 @@
 using Ganglion.Compiler.Diagnostics;
+using Ganglion.Compiler.Mappings;
 using Ganglion.Compiler.Networks;
 using Ganglion.Compiler.Networks.Checking;
 
@@ -25,6 +26,8 @@ internal static class NetworkChecker
             PopulationCheck.Check(population, chip, family, diagnostics);
         }
 
+        int[] firstNeuron = FirstNeurons(network);
+        FixedPlaces decided = PlanResolver.Resolve(network, firstNeuron, chip, options, diagnostics);
         family.CheckNetwork(network, chip, diagnostics);
         PlasticityCheck.Check(network, chip, diagnostics);
         Dictionary<string, int> index = network.Populations.Select((p, i) => (p.Name, i)).ToDictionary();
@@ -43,13 +46,14 @@ internal static class NetworkChecker
         {
             Network = network,
             Chip = chip,
-            FirstNeuron = FirstNeurons(network),
+            FirstNeuron = firstNeuron,
             SourceOf = sourceOf,
             TargetOf = targetOf,
             Statistics = statistics,
             Inputs = inputs,
             PipelineDelay = depth.OfPopulation,
             DelayShift = depth.DelayShift,
+            Decided = decided,
         };
     }
 

@@ -4,6 +4,7 @@ using Ganglion.Compiler.Allocate;
 using Ganglion.Compiler.Check;
 using Ganglion.Compiler.Diagnostics;
 using Ganglion.Compiler.Families.Odin;
+using Ganglion.Compiler.Mappings;
 using Ganglion.Compiler.Networks;
 using Ganglion.Compiler.Reports;
 
@@ -23,6 +24,7 @@ internal sealed class OdinFamily : IChipFamily
         CheckedNetwork valid = NetworkChecker.Check(network, chip, new OdinCheck(), options, diagnostics);
         OdinNetwork integers = OdinQuantizer.Quantize(valid, diagnostics);
         ChipImage image = OdinAllocator.Allocate(integers);
+        PlanAudit.Check(image, valid.Decided, options, diagnostics);
         UsageCheck.Check(image, chip, diagnostics);
 
         return new CompilationResult(image, diagnostics.Findings.Diagnostics, integers.Report, QualityMeter.Measure(image, chip));

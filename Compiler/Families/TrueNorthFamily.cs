@@ -25,7 +25,7 @@ internal sealed class TrueNorthFamily : IChipFamily
         CheckedNetwork valid = NetworkChecker.Check(network, chip, new TrueNorthCheck(), options, diagnostics);
         CrossbarNetwork planned = AxonPlanner.Plan(valid, diagnostics);
         IReadOnlyList<CorePart> parts = CrossbarPartitioner.Partition(planned, diagnostics);
-        IReadOnlyList<PlacedCore> placed = Placer.Place(parts, chip.Mesh, options);
+        IReadOnlyList<PlacedCore> placed = Placer.Place(parts, chip.Mesh, valid.Decided, options);
         FittedNetwork fitted = CrossbarFitter.Fit(planned, placed, diagnostics);
         ChipImage image = CrossbarAllocator.Allocate(fitted);
         ReachCheck.Check(image, chip, diagnostics);

@@ -3,6 +3,7 @@ using Ganglion.ChipSpec.Spec;
 using Ganglion.Compiler.Check;
 using Ganglion.Compiler.Diagnostics;
 using Ganglion.Compiler.Families.Xylo;
+using Ganglion.Compiler.Mappings;
 using Ganglion.Compiler.Networks;
 using Ganglion.Compiler.Reports;
 
@@ -23,6 +24,7 @@ internal sealed class XyloFamily : IChipFamily
         XyloNetwork integers = XyloQuantizer.Quantize(valid, XyloLayout.Of(network), diagnostics);
         IReadOnlyList<ResourceUtilization> utilization = XyloCapacity.Check(integers, diagnostics);
         ChipImage image = XyloAllocator.Allocate(integers);
+        PlanAudit.Check(image, valid.Decided, options, diagnostics);
 
         MappingQuality quality = QualityMeter.Measure(image, chip) with { Utilization = utilization };
         return new CompilationResult(image, diagnostics.Findings.Diagnostics, integers.Report, quality);

@@ -23,12 +23,15 @@ internal sealed class CoreFiller(
     {
         for (int p = 0; p < network.Network.Populations.Count; p++)
         {
-            if (network.Network.Populations[p] is NeuronPopulation { PinnedCores: null } population)
+            if (network.Network.Populations[p] is NeuronPopulation population && network.Decided.LeavesAny(network.FirstNeuron[p], population.Count))
             {
                 BeginModel(network.Registers[p]!.Model);
                 for (int neuron = 0; neuron < population.Count; neuron++)
                 {
-                    Place(p, neuron);
+                    if (!network.Decided.IsDecided[network.FirstNeuron[p] + neuron])
+                    {
+                        Place(p, neuron);
+                    }
                 }
             }
         }

@@ -1,6 +1,4 @@
-using Ganglion.ChipSpec.Identifiers;
 using Ganglion.Compiler.Diagnostics;
-using Ganglion.Compiler.Networks;
 using Ganglion.Compiler.Quantize;
 
 namespace Ganglion.Compiler.Partition;
@@ -15,7 +13,7 @@ internal static class SequentialPartitioner
     /// <summary>Divides the neurons of a network over cores.</summary>
     public static Partitioning Partition(IntegerNetwork network, CompilerOptions options, DiagnosticBag diagnostics)
     {
-        List<CorePart> pinned = PinnedParts(network);
+        IReadOnlyList<CorePart> pinned = network.Decided.Parts;
         PinnedPartCheck.Check(network, pinned, diagnostics);
         FanInCheck.Check(network, diagnostics);
         IncomingSynapses? incoming = ReadIncoming(network, diagnostics);
@@ -42,28 +40,6 @@ internal static class SequentialPartitioner
         return new Partitioning(network, []);
     }
 
-    private static List<CorePart> PinnedParts(IntegerNetwork network)
-    {
-        SortedDictionary<int, PartBuilder> cores = [];
-        for (int p = 0; p < network.Network.Populations.Count; p++)
-        {
-            if (network.Network.Populations[p] is NeuronPopulation { PinnedCores: { } pins })
-            {
-                for (int neuron = 0; neuron < pins.Count; neuron++)
-                {
-                    if (!cores.TryGetValue(pins[neuron], out PartBuilder? builder))
-                    {
-                        cores.Add(pins[neuron], builder = new PartBuilder());
-                    }
-
-                    builder.Add(p, neuron);
-                }
-            }
-        }
-
-        return [.. cores.Select(c => c.Value.Build(new CoreId(c.Key)))];
-    }
-
     /// <summary>The synapses by target, where a limit of the chip depends on them.</summary>
     private static IncomingSynapses? ReadIncoming(IntegerNetwork network, DiagnosticBag diagnostics)
     {
@@ -73,7 +49,7 @@ internal static class SequentialPartitioner
 
     private static void CheckCoreCount(IntegerNetwork network, int cores, string? bindingLimit, DiagnosticBag diagnostics)
     {
-        if (network.Chip.Mesh.Cores is { } available && cores > available)
+        if (network.Decided.Available(network.Chip.Mesh) is { } available && cores > available)
         {
             diagnostics.Report(
                 CompilerDiagnostics.TooFewCores, "network", $"{cores} cores needed; most were full by {bindingLimit ?? "compartments"}",

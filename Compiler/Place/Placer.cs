@@ -1,6 +1,7 @@
 using Ganglion.ChipSpec.Identifiers;
 using Ganglion.ChipSpec.Randomness;
 using Ganglion.ChipSpec.Spec;
+using Ganglion.Compiler.Mappings;
 using Ganglion.Compiler.Partition;
 
 namespace Ganglion.Compiler.Place;
@@ -10,13 +11,13 @@ internal static class Placer
 {
     /// <summary>Places the parts in ascending order of cores, or at random when a seed is given.</summary>
     public static Placement Place(Partitioning parts, CompilerOptions options) =>
-        new(parts.Integers, Place(parts.Parts, parts.Integers.Chip.Mesh, options));
+        new(parts.Integers, Place(parts.Parts, parts.Integers.Chip.Mesh, parts.Integers.Decided, options));
 
     /// <summary>Places parts on a mesh.</summary>
     /// <returns>The parts, ascending by core.</returns>
-    public static IReadOnlyList<PlacedCore> Place(IReadOnlyList<CorePart> parts, Mesh mesh, CompilerOptions options)
+    public static IReadOnlyList<PlacedCore> Place(IReadOnlyList<CorePart> parts, Mesh mesh, FixedPlaces decided, CompilerOptions options)
     {
-        HashSet<CoreId> taken = [.. parts.Where(p => p.PinnedCore is not null).Select(p => p.PinnedCore!.Value)];
+        HashSet<CoreId> taken = [.. decided.Forbidden, .. decided.Parts.Select(p => p.PinnedCore!.Value)];
         CorePart[] unpinned = [.. parts.Where(p => p.PinnedCore is null)];
         CoreId[] free = FreeCores(mesh, taken, unpinned.Length, options.PlacementSeed);
         List<PlacedCore> cores =

@@ -1,3 +1,4 @@
+using Ganglion.Compiler.Mappings;
 using Ganglion.Compiler.Networks;
 using Ganglion.Compiler.Reports;
 
@@ -29,6 +30,9 @@ internal sealed record IntegerNetwork
 
     /// <summary>What the integers cost.</summary>
     public required QuantizationReport Report { get; init; }
+
+    /// <summary>Neurons whose cores the user decided.</summary>
+    public required FixedPlaces Decided { get; init; }
 
     /// <summary>Number of logical neurons, sources included.</summary>
     public int NeuronCount => FirstNeuron[^1];

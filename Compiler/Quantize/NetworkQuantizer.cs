@@ -70,6 +70,7 @@ internal static class NetworkQuantizer
             Network = valid.Network,
             Chip = valid.Chip,
             FirstNeuron = valid.FirstNeuron,
+            Decided = valid.Decided,
             Registers = registers,
             PotentialScale = potentialScale,
             Projections = integers,

@@ -21,6 +21,18 @@ public sealed record MappingQuality
     /// <summary>Hops between tiles when every neuron fires once.</summary>
     public required long SpikeHops { get; init; }
 
+    /// <summary>Messages that leave the core of their source, per timestep; when no activity is known, when every neuron fires once.</summary>
+    public required double CutTraffic { get; init; }
+
+    /// <summary>Hops between tiles by the chip's own routing, per timestep; when no activity is known, when every neuron fires once.</summary>
+    public required double WeightedHops { get; init; }
+
+    /// <summary>Messages over the busiest link, in one direction, likewise.</summary>
+    public required double PeakLinkLoad { get; init; }
+
+    /// <summary>Mean of the links that carry anything, likewise.</summary>
+    public required double MeanLinkLoad { get; init; }
+
     /// <summary>How far every limited resource of a core is used.</summary>
     public required IReadOnlyList<ResourceUtilization> Utilization { get; init; }
 }

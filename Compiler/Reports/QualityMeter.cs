@@ -26,6 +26,7 @@ internal static class QualityMeter
             }
         }
 
+        MappingTraffic traffic = MappingTraffic.Measure(image, chip);
         return new MappingQuality
         {
             Cores = image.Cores.Count,
@@ -34,6 +35,10 @@ internal static class QualityMeter
             Axons = axons,
             CutAxons = cut,
             SpikeHops = hops,
+            CutTraffic = traffic.CutMessages,
+            WeightedHops = traffic.Hops,
+            PeakLinkLoad = traffic.PeakLinkLoad,
+            MeanLinkLoad = traffic.MeanLinkLoad,
             Utilization = Utilization(image, chip.Core),
         };
     }

@@ -13,6 +13,7 @@ using Ganglion.Compiler.Import.NetYaml;
 using Ganglion.Compiler.Import.Nir;
 using Ganglion.Compiler.Import.SanaFe;
 using Ganglion.Compiler.Import.Spikes;
+using Ganglion.Compiler.Mappings;
 using Ganglion.Compiler.Networks;
 using Ganglion.Compiler.Reference;
 using Ganglion.Emulator.Faults;
@@ -47,6 +48,7 @@ internal static class DiagnosticCatalogue
             CompilerDiagnostics.All,
             GradedDiagnostics.All,
             LearningDiagnostics.All,
+            MappingDiagnostics.All,
             PlasticityDiagnostics.All,
             ReferenceDiagnostics.All,
             RecordingDiagnostics.All,

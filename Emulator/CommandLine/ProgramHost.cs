@@ -32,6 +32,7 @@ internal static class ProgramHost
             .AddSingleton<GanglionCommand, ChipsCommand>()
             .AddSingleton<GanglionCommand, RulesCommand>()
             .AddSingleton<GanglionCommand, CompileCommand>()
+            .AddSingleton<GanglionCommand, MapCommand>()
             .AddSingleton<GanglionCommand, RunCommand>()
             .AddSingleton<GanglionCommand, ServeCommand>()
             .AddSingleton<GanglionCommand, WeightsCommand>()

@@ -40,4 +40,19 @@ public sealed record Mesh
 
     /// <summary>Row of a tile.</summary>
     public int Y(int tile) => tile % Height;
+
+    /// <summary>Tile at a place.</summary>
+    /// <param name="x">Column.</param>
+    /// <param name="y">Row.</param>
+    public int TileAt(int x, int y) => (x * Height) + y;
+
+    /// <summary>The next tile on the way of a message, which moves along x first.</summary>
+    /// <param name="tile">Where it is.</param>
+    /// <param name="destination">Where it goes; another tile.</param>
+    public int NextTile(int tile, int destination)
+    {
+        (int x, int y) = (X(tile), Y(tile));
+        int right = Math.Sign(X(destination) - x);
+        return right != 0 ? TileAt(x + right, y) : TileAt(x, y + Math.Sign(Y(destination) - y));
+    }
 }

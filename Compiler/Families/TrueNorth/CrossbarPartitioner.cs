@@ -1,4 +1,3 @@
-using Ganglion.ChipSpec.Identifiers;
 using Ganglion.Compiler.Diagnostics;
 using Ganglion.Compiler.Networks;
 using Ganglion.Compiler.Partition;
@@ -73,11 +72,14 @@ internal static class CrossbarPartitioner
         CrossbarFiller filler = new(network, copies, TrueNorthRanges.Compartments(network.Chip));
         for (int p = 0; p < network.Populations.Length; p++)
         {
-            if (network.Populations[p] is { Description: { PinnedCores: null } population })
+            if (network.Populations[p] is { Description: var population })
             {
                 for (int neuron = 0; neuron < population.Count; neuron++)
                 {
-                    filler.Add(p, neuron);
+                    if (!network.Valid.Decided.IsDecided[network.Valid.FirstNeuron[p] + neuron])
+                    {
+                        filler.Add(p, neuron);
+                    }
                 }
             }
         }
@@ -85,28 +87,13 @@ internal static class CrossbarPartitioner
         return filler.Finish();
     }
 
-    private static List<CorePart> PinnedParts(CrossbarNetwork network, int[] copies, DiagnosticBag diagnostics)
+    private static IReadOnlyList<CorePart> PinnedParts(CrossbarNetwork network, int[] copies, DiagnosticBag diagnostics)
     {
-        SortedDictionary<int, PartBuilder> cores = [];
-        SortedDictionary<int, int> compartments = [];
-        for (int p = 0; p < network.Populations.Length; p++)
-        {
-            if (network.Populations[p]?.Description.PinnedCores is { } pins)
-            {
-                for (int neuron = 0; neuron < pins.Count; neuron++)
-                {
-                    cores.TryAdd(pins[neuron], new PartBuilder());
-                    cores[pins[neuron]].Add(p, neuron);
-                    compartments[pins[neuron]] = compartments.GetValueOrDefault(pins[neuron]) + copies[network.Valid.FirstNeuron[p] + neuron];
-                }
-            }
-        }
-
-        List<CorePart> parts = [.. cores.Select(core => core.Value.Build(new CoreId(core.Key)))];
+        IReadOnlyList<CorePart> parts = network.Valid.Decided.Parts;
         foreach (CorePart part in parts)
         {
             int core = part.PinnedCore!.Value.Value;
-            Check(core, Resources.Compartments + ", copies included", compartments[core], TrueNorthRanges.Compartments(network.Chip));
+            Check(core, Resources.Compartments + ", copies included", part.Runs.Sum(run => copies.AsSpan(network.Valid.FirstNeuron[run.Population] + run.First, run.Count).ToArray().Sum()), TrueNorthRanges.Compartments(network.Chip));
             Check(core, Resources.InAxons, network.AxonsOf(part).Count(), network.Chip.Core.InAxons);
         }
 
@@ -148,7 +135,7 @@ internal static class CrossbarPartitioner
 
     private static void CheckCoreCount(CrossbarNetwork network, int cores, DiagnosticBag diagnostics)
     {
-        if (network.Chip.Mesh.Cores is { } available && cores > available)
+        if (network.Valid.Decided.Available(network.Chip.Mesh) is { } available && cores > available)
         {
             diagnostics.Report(
                 CompilerDiagnostics.TooFewCores, "network", $"{cores} cores needed", $"{available} cores", "fewer neurons or less fan-out, which saves copies");

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Ganglion.Compiler;
+using Ganglion.Compiler.Mappings;
 
 namespace Ganglion.CommandLine.Input;
 
@@ -24,7 +25,13 @@ internal sealed class MappingOptions
 
     private readonly Option<long?> _mappingSeed = CommandOptions.Number("--mapping-seed", "Seed of the mapping's random choices [default: 0]", 0, long.MaxValue);
 
-    private Option[] All => [_weightBits, _placementSeed, _method, _effort, _mappingSeed];
+    private readonly Option<string?> _placement = new("--placement")
+    {
+        Description = "Take the cores of neurons, and forbidden cores, from a mapping.json; the rest is left to the compiler",
+        HelpName = "file",
+    };
+
+    private Option[] All => [_weightBits, _placementSeed, _method, _effort, _mappingSeed, _placement];
 
     /// <summary>Adds the options to a command.</summary>
     /// <param name="command">The command.</param>
@@ -50,6 +57,7 @@ internal sealed class MappingOptions
     /// <summary>The user's choice.</summary>
     /// <param name="arguments">The parsed command line.</param>
     /// <param name="deadline">When the mapping ends.</param>
+    /// <exception cref="ChipSpec.Diagnostics.InvalidInputException">A file that an option names cannot be taken.</exception>
     public CompilerOptions Read(ParseResult arguments, MappingDeadline deadline)
     {
         EffortChoice? effort = arguments.GetValue(_effort);
@@ -63,6 +71,7 @@ internal sealed class MappingOptions
             Effort = effort?.Effort ?? MappingEffort.Quick,
             MappingSeed = (ulong)(arguments.GetValue(_mappingSeed) ?? 0),
             MappingEnd = deadline.Token,
+            Plan = arguments.GetValue(_placement) is { } file ? MappingFile.ReadFile(file) : null,
         };
     }
 }

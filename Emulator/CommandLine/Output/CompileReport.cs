@@ -27,7 +27,10 @@ internal static class CompileReport
         }
     }
 
-    private static void WriteUtilization(Terminal terminal, MappingQuality quality)
+    /// <summary>Writes how far the cores are used.</summary>
+    /// <param name="terminal">Where to.</param>
+    /// <param name="quality">What the compiler measured.</param>
+    public static void WriteUtilization(Terminal terminal, MappingQuality quality)
     {
         var table = new TextTable("resource of a core", ">fullest core", ">mean", ">limit", ">used");
         foreach (ResourceUtilization use in quality.Utilization)
@@ -65,7 +68,10 @@ internal static class CompileReport
         }
     }
 
-    private static void WriteQuality(Terminal terminal, MappingQuality quality)
+    /// <summary>Writes how the mapping loads the chip.</summary>
+    /// <param name="terminal">Where to.</param>
+    /// <param name="quality">What the compiler measured.</param>
+    public static void WriteQuality(Terminal terminal, MappingQuality quality)
     {
         var table = new TextTable("mapping", ">");
         table.Add("tiles", Quantity.Count(quality.Tiles));
@@ -73,6 +79,8 @@ internal static class CompileReport
         table.Add("messages when every neuron fires once", Quantity.Count(quality.Axons));
         table.Add("of these to other cores", Quantity.Count(quality.CutAxons));
         table.Add("hops between tiles", Quantity.Count(quality.SpikeHops));
+        table.Add("messages over the busiest link", Quantity.Number(quality.PeakLinkLoad));
+        table.Add("messages over a link in use, mean", Quantity.Number(quality.MeanLinkLoad));
         terminal.Write(table);
     }
 

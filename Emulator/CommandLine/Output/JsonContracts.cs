@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using Ganglion.CommandLine.Bench;
 using Ganglion.CommandLine.Compare;
 using Ganglion.CommandLine.Learn;
+using Ganglion.CommandLine.Map;
 using Ganglion.CommandLine.Weights;
 
 namespace Ganglion.CommandLine.Output;
@@ -18,6 +19,7 @@ namespace Ganglion.CommandLine.Output;
 [JsonSerializable(typeof(RunSummary))]
 [JsonSerializable(typeof(DemoSummary))]
 [JsonSerializable(typeof(CompileSummary))]
+[JsonSerializable(typeof(MapSummary))]
 [JsonSerializable(typeof(BenchResult))]
 [JsonSerializable(typeof(Comparison))]
 [JsonSerializable(typeof(WeightsSummary))]

@@ -31,6 +31,14 @@ public sealed partial class JsonContractTests : IDisposable
     }
 
     [Fact]
+    public async Task Map_prints_what_is_documented()
+    {
+        string network = _folder.Write("driven.net.yaml", Networks.Driven);
+
+        Check("ganglion map", await Program.RunAsync("map", network, "--out", _folder.PathTo("map"), "--json"));
+    }
+
+    [Fact]
     public async Task Weights_and_freeze_print_what_is_documented()
     {
         PlasticFiles.Write(_folder);
