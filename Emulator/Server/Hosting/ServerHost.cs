@@ -24,6 +24,7 @@ internal static class ServerHost
             .AddSingleton(state)
             .AddSingleton(state.Time)
             .AddSingleton<IHostLifetime, CallerLifetime>()
-            .AddHostedService<SessionService>();
+            .AddHostedService<SessionService>()
+            .AddHostedService<PortWatch>();
     }
 }

@@ -22,6 +22,11 @@ internal sealed class SessionService(ServerState state, ILogger<SessionService> 
             ServerLog.Listening(log, port.Name, string.Join(", ", port.Addresses));
         }
 
+        if (state.Session.Clock.Kind == ClockKind.Lockstep && state.Grants.Granters.Count == 0)
+        {
+            ServerLog.NobodyGrants(log);
+        }
+
         state.Session.Start();
         return Task.CompletedTask;
     }

@@ -7,7 +7,7 @@ namespace Ganglion.Server.Ports;
 /// <summary>Somebody who is sent the spikes of a port.</summary>
 internal sealed class Client
 {
-    private long _seen;
+    private long _heard;
 
     /// <summary>Remembers an address.</summary>
     /// <param name="address">The address; it is copied.</param>
@@ -28,12 +28,13 @@ internal sealed class Client
     /// <summary>Its grants, if it grants time.</summary>
     public Granter? Granter { get; set; }
 
-    /// <summary>When it was heard last, in ticks of the clock.</summary>
-    public long Seen
-    {
-        get => Interlocked.Read(ref _seen);
-        set => Interlocked.Exchange(ref _seen, value);
-    }
+    /// <summary>Notes that it was heard.</summary>
+    /// <param name="time">The wall clock.</param>
+    public void Hear(TimeProvider time) => Interlocked.Exchange(ref _heard, time.GetTimestamp());
+
+    /// <summary>Whether it has not been heard for as long as a client may be silent.</summary>
+    /// <param name="context">The limit and the clock.</param>
+    public bool IsSilent(PortContext context) => context.Time.GetElapsedTime(Interlocked.Read(ref _heard)) > context.Options.Limits.ClientTimeout;
 
     /// <summary>Its address for people.</summary>
     public override string ToString() => new IPEndPoint(Address.Family == AddressFamily.InterNetwork ? IPAddress.Any : IPAddress.IPv6Any, 0).Create(Address).ToString()!;

@@ -3,8 +3,8 @@ using System.Net;
 namespace Ganglion.Server.Ports;
 
 /// <summary>The clients of a port, up to a limit; of any thread.</summary>
-/// <param name="limit">Most clients that come by themselves.</param>
-internal sealed class ClientTable(int limit)
+/// <param name="context">Limits and the clock.</param>
+internal sealed class ClientTable(PortContext context)
 {
     private readonly Lock _gate = new();
     private volatile Client[] _clients = [];
@@ -27,7 +27,7 @@ internal sealed class ClientTable(int limit)
         return null;
     }
 
-    /// <summary>Finds a client, or lets it in.</summary>
+    /// <summary>Finds a client, or lets it in; one that has long been silent makes room where there is none.</summary>
     /// <param name="address">Its address.</param>
     /// <returns><see langword="null"/> when there are as many as may be.</returns>
     public Client? FindOrAdd(SocketAddress address)
@@ -39,12 +39,19 @@ internal sealed class ClientTable(int limit)
 
         lock (_gate)
         {
-            if (_clients.Count(client => !client.IsLasting) >= limit)
+            Client[] guests = [.. _clients.Where(client => !client.IsLasting)];
+            if (guests.Length >= context.Options.Limits.Clients)
             {
-                return null;
+                if (Array.Find(guests, guest => guest.IsSilent(context)) is not { } silent)
+                {
+                    return null;
+                }
+
+                Remove(silent);
             }
 
             var client = new Client(address);
+            client.Hear(context.Time);
             _clients = [.. _clients, client];
             return client;
         }
@@ -60,7 +67,7 @@ internal sealed class ClientTable(int limit)
         }
     }
 
-    /// <summary>Lets a client go.</summary>
+    /// <summary>Lets a client go; nobody waits for its grants any more.</summary>
     /// <param name="client">The client.</param>
     public void Remove(Client client)
     {
@@ -68,5 +75,7 @@ internal sealed class ClientTable(int limit)
         {
             _clients = [.. _clients.Where(other => other != client)];
         }
+
+        client.Granter?.Dispose();
     }
 }

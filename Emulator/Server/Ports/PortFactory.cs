@@ -74,7 +74,11 @@ internal sealed class PortFactory(Machine machine, PortContext context, KeyMap k
             number);
         try
         {
-            ServerPort port = new SpifPort(request, context, spikes, Keys(request, request.Sources!), Keys(request, request.Populations!));
+            KeyMap inputs = Keys(request, request.Sources!);
+            KeyMap outputs = Keys(request, request.Populations!);
+            ServerPort port = request.Protocol == PortProtocol.Eieio
+                ? new EieioPort(request, context, spikes, inputs, outputs)
+                : new SpifPort(request, context, spikes, inputs, outputs);
             spikes.Attach(port);
             return port;
         }

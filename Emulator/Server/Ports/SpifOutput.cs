@@ -1,27 +1,24 @@
 using System.Buffers.Binary;
 using System.Net;
 using Ganglion.Emulator.Devices;
+using Ganglion.Protocols.Spif;
 
 namespace Ganglion.Server.Ports;
 
 /// <summary>The output of a SPIF board: clients ask for spikes by commands, and get keys, a word each.</summary>
-/// <remarks>Words are sent at the end of every timestep, and before that whenever a frame is full.</remarks>
+/// <remarks>
+/// Words are sent at the end of every timestep, and before that whenever a frame is full; the interval that a client asks for has no
+/// effect, since time is the machine's.
+/// </remarks>
 internal sealed class SpifOutput : IPacketReceiver, IDisposable
 {
     /// <summary>Words in a frame unless a client asks for another length.</summary>
     private const int UsualWords = 32;
 
-    private const uint CommandMask = 0xffff_0000;
-    private const uint StartCommand = 0x5ec0_0000;
-    private const uint StopCommand = 0x5ec1_0000;
-    private const uint TickCommand = 0x5ec2_0000;
-    private const uint LengthCommand = 0x5ec4_0000;
-
     private readonly ServerPort _port;
     private readonly UdpChannel _channel;
     private readonly ClientTable _clients;
-    private readonly byte[] _frame;
-    private readonly int _mostBytes;
+    private readonly byte[] _frame = new byte[SpifFormat.MostWords * SpifFormat.WordBytes];
     private volatile int _frameBytes = UsualWords * sizeof(uint);
 
     /// <summary>Opens the UDP port of the commands.</summary>
@@ -31,9 +28,7 @@ internal sealed class SpifOutput : IPacketReceiver, IDisposable
     public SpifOutput(IPEndPoint local, PortContext context, ServerPort port)
     {
         _port = port;
-        _clients = new ClientTable(context.Options.Limits.Clients);
-        _mostBytes = context.Options.Limits.MessageBytes / sizeof(uint) * sizeof(uint);
-        _frame = new byte[_mostBytes];
+        _clients = new ClientTable(context);
         foreach (IPEndPoint destination in port.Request.Destinations)
         {
             _clients.Add(new Client(destination.Serialize(), isLasting: true));
@@ -54,28 +49,24 @@ internal sealed class SpifOutput : IPacketReceiver, IDisposable
     /// <inheritdoc/>
     public void Receive(ReadOnlySpan<byte> packet, SocketAddress sender)
     {
-        if (packet.Length < sizeof(uint))
+        if (!SpifCommand.TryRead(packet, out SpifCommand command, out _))
         {
             RefuseLong();
             return;
         }
 
-        uint word = BinaryPrimitives.ReadUInt32LittleEndian(packet);
-        switch (word & CommandMask)
+        switch (command.Code)
         {
-            case StartCommand when _clients.FindOrAdd(sender) is null:
+            case SpifCommandCode.Start when _clients.FindOrAdd(sender) is null:
                 _port.Traffic.CountRefused();
                 break;
-            case StopCommand when _clients.Find(sender) is { IsLasting: false } client:
+            case SpifCommandCode.Stop when _clients.Find(sender) is { IsLasting: false } client:
                 _clients.Remove(client);
                 break;
-            case LengthCommand:
-                _frameBytes = Math.Clamp((int)(word & ~CommandMask) / sizeof(uint) * sizeof(uint), sizeof(uint), _mostBytes);
-                break;
-            case StartCommand or StopCommand or TickCommand:
+            case SpifCommandCode.FrameLength:
+                _frameBytes = Math.Clamp(command.Value / sizeof(uint) * sizeof(uint), sizeof(uint), _frame.Length);
                 break;
             default:
-                RefuseLong();
                 break;
         }
     }

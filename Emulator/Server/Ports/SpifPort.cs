@@ -1,9 +1,9 @@
-using System.Buffers.Binary;
 using System.Net;
 using Ganglion.Emulator.Devices;
 using Ganglion.Emulator.Devices.Ports;
-using Ganglion.Server.Keys;
+using Ganglion.Protocols.Spif;
 using Ganglion.Server.Options;
+using KeyMap = Ganglion.Server.Keys.KeyMap;
 
 namespace Ganglion.Server.Ports;
 
@@ -14,12 +14,13 @@ internal sealed class SpifPort : ServerPort, IPacketReceiver
     private readonly SpifOutput _out;
     private readonly SpikeInlet _inlet;
     private readonly int _sensorPopulation;
+    private SpifTimedReader _camera;
 
     /// <summary>Opens both UDP ports.</summary>
     public SpifPort(PortRequest request, PortContext context, SpikePort spikes, KeyMap inputs, KeyMap outputs)
         : base(request, spikes, inputs, outputs)
     {
-        _inlet = new SpikeInlet(spikes, inputs, (context.Options.Limits.MessageBytes / sizeof(uint)) + 1);
+        _inlet = new SpikeInlet(spikes, inputs, SpifFormat.MostWords);
         _sensorPopulation = request.Sensor is null ? -1 : inputs.Ranges[0].Population;
         _in = new UdpChannel(new IPEndPoint(context.Options.Listen, request.Number), context, Traffic, this);
         try
@@ -42,20 +43,14 @@ internal sealed class SpifPort : ServerPort, IPacketReceiver
     /// <inheritdoc/>
     public void Receive(ReadOnlySpan<byte> packet, SocketAddress sender)
     {
-        // Words with a timestamp take two; the board ignores what it says, and so do we.
-        while (packet.Length >= sizeof(uint))
+        if (Read(packet))
         {
-            uint word = BinaryPrimitives.ReadUInt32LittleEndian(packet);
-            packet = packet[sizeof(uint)..];
-            _inlet.Add(word, 0);
+            _inlet.Flush();
         }
-
-        if (packet.Length > 0)
+        else
         {
             Spikes.CountMalformed();
         }
-
-        _inlet.Flush();
     }
 
     /// <inheritdoc/>
@@ -75,13 +70,26 @@ internal sealed class SpifPort : ServerPort, IPacketReceiver
     internal override void StopReceiving()
     {
         Spikes.Close();
-        _in.Dispose();
+        _in.StopReceiving();
     }
 
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)
     {
         StopReceiving();
+        _in.Dispose();
         _out.Dispose();
+    }
+
+    private bool Read(ReadOnlySpan<byte> packet)
+    {
+        if (Request.Sensor is { } sensor)
+        {
+            var pixels = new SensorSink(_inlet, _sensorPopulation, sensor);
+            return _camera.TryRead(packet, ref pixels, out _);
+        }
+
+        var keys = new InletSink(_inlet, honoursTimestamps: false);
+        return new SpifReader().TryRead(packet, ref keys, out _);
     }
 }

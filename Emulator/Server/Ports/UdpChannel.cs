@@ -17,6 +17,7 @@ internal sealed class UdpChannel : IDisposable
     private readonly IPacketReceiver _receiver;
     private readonly byte[] _buffer;
     private readonly Thread _thread;
+    private volatile bool _takesNone;
     private volatile bool _isClosed;
 
     /// <summary>Opens the socket.</summary>
@@ -69,7 +70,10 @@ internal sealed class UdpChannel : IDisposable
         }
     }
 
-    /// <summary>Ends receiving, and waits for the thread.</summary>
+    /// <summary>Takes no packet any more; packets can still be sent.</summary>
+    public void StopReceiving() => _takesNone = true;
+
+    /// <summary>Closes the socket, and waits for the thread.</summary>
     public void Dispose()
     {
         if (_isClosed)
@@ -77,9 +81,9 @@ internal sealed class UdpChannel : IDisposable
             return;
         }
 
-        _isClosed = true;
+        _takesNone = _isClosed = true;
         _socket.Dispose();
-        if (_thread.IsAlive && Thread.CurrentThread != _thread)
+        if (_thread.IsAlive)
         {
             _thread.Join();
         }
@@ -107,6 +111,11 @@ internal sealed class UdpChannel : IDisposable
 
     private void Take(int length)
     {
+        if (_takesNone)
+        {
+            return;
+        }
+
         _traffic.CountReceived();
         if (!_filter.Takes(_sender))
         {

@@ -81,6 +81,21 @@ public sealed class SpifPortTests
     }
 
     [Fact]
+    public async Task Addresses_of_a_camera_become_neurons_whether_they_carry_times_or_not()
+    {
+        await using TestServer server = await TestServer.StartAsync(ClockKind.Free, "spif:0,sensor=8x8");
+        ServerPort port = server.State.Ports[0];
+        using var client = new LoopbackClient();
+        await SubscribeAsync(client, port);
+
+        // Column 3, row 2, brighter; column 7, row 7, darker; a column outside of the sensor.
+        client.SendWords(port.Addresses[0], 0x8000_0000 | (3 << 16) | 0x8000 | 2, (7 << 16) | 7, 1_000, 0x8000_0000 | (8 << 16));
+
+        Assert.Equal([0x1_0000u + (7 * 8) + 7, 0x1_0000u + ((8 + 2) * 8) + 3], client.ReceiveWords());
+        Assert.Equal((2, 1), (port.Spikes.Counters.Received, port.Spikes.Counters.WrongKeys));
+    }
+
+    [Fact]
     public async Task A_destination_is_sent_spikes_without_having_asked()
     {
         using var listener = new LoopbackClient();
