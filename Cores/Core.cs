@@ -1,9 +1,11 @@
+using System.Runtime.InteropServices;
 using Ganglion.ChipSpec.Identifiers;
 using Ganglion.ChipSpec.Image;
 using Ganglion.ChipSpec.Image.Learned;
 using Ganglion.ChipSpec.Learning;
 using Ganglion.Cores.Learning;
 using Ganglion.Cores.Neurons;
+using Ganglion.Cores.State;
 
 namespace Ganglion.Cores;
 
@@ -14,6 +16,9 @@ namespace Ganglion.Cores;
 /// </remarks>
 public abstract class Core
 {
+    /// <summary>No run counts as far as this; beyond it, counts would overflow.</summary>
+    private const long LargestCount = 1L << 60;
+
     private CoreCounters _counters;
     private LearningEngine? _learning;
     private readonly PlasticProjectionImage[] _plastic;
@@ -165,6 +170,27 @@ public abstract class Core
             _learning.Reset();
         }
     }
+
+    /// <summary>Shows all state that outlives a timestep: compartments, pending input, what was learned, and counters.</summary>
+    /// <param name="visitor">Notes it; or puts it back into a core of the same image and seed that has been <see cref="Reset"/>.</param>
+    /// <param name="timestep">The timestep that has just passed.</param>
+    public void Visit(IStateVisitor visitor, long timestep)
+    {
+        visitor.Visit("counters", MemoryMarshal.Cast<CoreCounters, long>(new Span<CoreCounters>(ref _counters)), 0, LargestCount);
+        PendingUntil = visitor.Visit("last timestep with input", PendingUntil, 0, long.MaxValue);
+        Settled = visitor.Visit("settled", Settled);
+        SettledActive = visitor.Visit("active when settled", SettledActive, 0, Compartments);
+        Table.Visit(visitor);
+        VisitInput(visitor);
+        if (Learns)
+        {
+            Learning.Visit(visitor, timestep);
+        }
+    }
+
+    /// <summary>Shows the input that is pending.</summary>
+    /// <param name="visitor">Notes it or puts it back.</param>
+    private protected abstract void VisitInput(IStateVisitor visitor);
 
     /// <summary>Tells the learning engine which axons fired, if there is one.</summary>
     private protected void NoteSources(long timestep, ReadOnlySpan<AxonEvent> events)

@@ -4,6 +4,7 @@ using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using Ganglion.ChipSpec.Image;
 using Ganglion.Cores.Neurons;
+using Ganglion.Cores.State;
 using Ganglion.Cores.Synapses;
 
 namespace Ganglion.Cores;
@@ -87,4 +88,7 @@ public sealed class Core<TModel> : Core
         base.Reset();
         Dendrites.Clear();
     }
+
+    /// <inheritdoc/>
+    private protected override void VisitInput(IStateVisitor visitor) => Dendrites.Visit(visitor, Compartments);
 }

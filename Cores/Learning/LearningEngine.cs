@@ -1,4 +1,5 @@
 using Ganglion.ChipSpec.Image;
+using Ganglion.Cores.State;
 
 namespace Ganglion.Cores.Learning;
 
@@ -29,6 +30,11 @@ internal abstract class LearningEngine
 
     /// <summary>Forgets traces and what was learned; counts keep their values.</summary>
     public abstract void Reset();
+
+    /// <summary>Shows synapses, traces, and what has arrived in the epoch.</summary>
+    /// <param name="visitor">Notes them or puts them back.</param>
+    /// <param name="timestep">The timestep that has just passed.</param>
+    public abstract void Visit(IStateVisitor visitor, long timestep);
 
     /// <summary>The synapses of a plastic projection.</summary>
     /// <param name="projection">Its place among the plastic projections of the core.</param>

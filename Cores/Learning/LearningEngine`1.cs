@@ -1,4 +1,5 @@
 using Ganglion.ChipSpec.Image;
+using Ganglion.Cores.State;
 
 namespace Ganglion.Cores.Learning;
 
@@ -92,6 +93,9 @@ internal sealed class LearningEngine<TDraws> : LearningEngine
 
     /// <inheritdoc/>
     public override void Reset() => Array.ForEach(_projections, projection => projection.Reset());
+
+    /// <inheritdoc/>
+    public override void Visit(IStateVisitor visitor, long timestep) => Array.ForEach(_projections, projection => projection.Visit(visitor, timestep));
 
     /// <inheritdoc/>
     public override PlasticSynapses Synapses(int projection) => _projections[projection].Synapses;

@@ -2,6 +2,7 @@ using System.Runtime.InteropServices;
 using Ganglion.ChipSpec.Image;
 using Ganglion.ChipSpec.Learning;
 using Ganglion.ChipSpec.Randomness;
+using Ganglion.Cores.State;
 
 namespace Ganglion.Cores.Learning;
 
@@ -115,6 +116,23 @@ internal sealed class PlasticProjection<TDraws>
         _thirdFactors.Reset();
         _firedRows.Clear();
         _firedCompartments.Clear();
+    }
+
+    /// <summary>Shows synapses, traces, and what has arrived in the epoch.</summary>
+    /// <param name="visitor">Notes them or puts them back.</param>
+    /// <param name="timestep">The timestep that has just passed.</param>
+    public void Visit(IStateVisitor visitor, long timestep)
+    {
+        Synapses.Visit(visitor, _image.Sign);
+        _source.Visit(visitor, EpochOf(timestep));
+        _target.Visit(visitor, EpochOf(timestep));
+        _thirdFactors.Visit(visitor);
+
+        // In the order of arrival, which carries no meaning, they would depend on the number of workers.
+        _firedRows.Sort();
+        _firedCompartments.Sort();
+        visitor.Visit("sources that fired", _firedRows, 0, Synapses.Rows - 1);
+        visitor.Visit("targets that fired", _firedCompartments, 0, _targetKeys.Length - 1);
     }
 
     /// <summary>Applies the rule at the end of an epoch.</summary>

@@ -2,7 +2,9 @@ using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
 using Ganglion.ChipSpec.Image;
+using Ganglion.ChipSpec.Image.Learned;
 using Ganglion.ChipSpec.Learning;
+using Ganglion.Cores.State;
 
 namespace Ganglion.Cores.Learning;
 
@@ -109,6 +111,22 @@ internal sealed class PlasticSynapses
         image.Tags.CopyTo(Tags, 0);
         Array.Clear(Delays);
         image.Delays.CopyTo(Delays, 0);
+    }
+
+    /// <summary>Shows the variables of all synapses.</summary>
+    /// <param name="visitor">Notes them or puts them back.</param>
+    /// <param name="sign">Which weights learning can reach.</param>
+    public void Visit(IStateVisitor visitor, PlasticSign sign)
+    {
+        (int least, int most) = LearnedStateCheck.RangeOf(sign);
+        short[] weights = Read(RuleTarget.Weight);
+        visitor.Visit("weights", weights.AsSpan(0, Count), (short)least, (short)most);
+        visitor.Visit("tags", Tags.AsSpan(0, Count), LearnedStateCheck.SmallestTag, LearnedStateCheck.Largest);
+        visitor.Visit("delay variables", Delays.AsSpan(0, Count), (short)0, LearnedStateCheck.Largest);
+        for (int synapse = 0; visitor.IsRestoring && synapse < Count; synapse++)
+        {
+            SetWeight(synapse, weights[synapse]);
+        }
     }
 
     /// <summary>Compartment of a synapse.</summary>

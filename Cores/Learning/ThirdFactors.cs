@@ -1,5 +1,6 @@
 using Ganglion.ChipSpec.Image;
 using Ganglion.ChipSpec.Learning;
+using Ganglion.Cores.State;
 
 namespace Ganglion.Cores.Learning;
 
@@ -24,6 +25,16 @@ internal sealed class ThirdFactors
         foreach (int[]? amounts in _amounts)
         {
             Array.Clear(amounts ?? []);
+        }
+    }
+
+    /// <summary>Shows what has arrived and was not handed over.</summary>
+    /// <param name="visitor">Notes it or puts it back.</param>
+    public void Visit(IStateVisitor visitor)
+    {
+        foreach (int[]? amounts in _amounts)
+        {
+            visitor.Visit("third factors", amounts.AsSpan());
         }
     }
 

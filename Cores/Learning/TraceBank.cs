@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using Ganglion.ChipSpec.Image;
+using Ganglion.Cores.State;
 
 namespace Ganglion.Cores.Learning;
 
@@ -83,6 +84,23 @@ internal sealed class TraceBank<TDraws>
         Array.Fill(_spikeTimesteps, (byte)1);
         Array.Clear(_packed);
         _allAt = 0;
+    }
+
+    /// <summary>Shows traces and last spikes; the course of a trace within an epoch is played anew when somebody looks.</summary>
+    /// <param name="visitor">Notes them or puts them back.</param>
+    /// <param name="epoch">The epoch that goes on or has just ended.</param>
+    public void Visit(IStateVisitor visitor, long epoch)
+    {
+        string side = _side == TraceSide.Source ? "source" : "target";
+        foreach (int[] values in _values)
+        {
+            visitor.Visit($"{side} traces", values.AsSpan(0, _epochs.Length), 0, Maximum);
+        }
+
+        visitor.Visit($"{side} epochs", _epochs.AsSpan(), 0, epoch);
+        visitor.Visit($"{side} epochs of the last spike", _spikeEpochs.AsSpan(), 0, epoch);
+        visitor.Visit($"{side} timesteps of the last spike", _spikeTimesteps.AsSpan(), (byte)1, (byte)_timesteps);
+        _allAt = visitor.Visit($"{side} epoch of all", _allAt, 0, epoch);
     }
 
     /// <summary>Notes a spike.</summary>

@@ -2,6 +2,7 @@ using System.Numerics;
 using Ganglion.ChipSpec.Image;
 using Ganglion.Cores.Loihi2.Lanes;
 using Ganglion.Cores.Neurons;
+using Ganglion.Cores.State;
 using Ganglion.Cores.Synapses;
 
 namespace Ganglion.Cores.Loihi2;
@@ -149,6 +150,9 @@ public sealed class GradedCore<TModel, TLanes> : Core
         base.Reset();
         _dendrites.Clear();
     }
+
+    /// <inheritdoc/>
+    private protected override void VisitInput(IStateVisitor visitor) => _dendrites.Visit(visitor, Compartments);
 
     private void Fire(int first, uint fired)
     {

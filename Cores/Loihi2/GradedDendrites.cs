@@ -1,4 +1,5 @@
 using Ganglion.ChipSpec.Image;
+using Ganglion.Cores.State;
 
 namespace Ganglion.Cores.Loihi2;
 
@@ -61,6 +62,15 @@ internal sealed class GradedDendrites
         }
 
         return row;
+    }
+
+    /// <summary>Shows the pending input.</summary>
+    /// <param name="visitor">Notes it or puts it back.</param>
+    /// <param name="compartments">Compartments in use; those that fill a vector take no input.</param>
+    public void Visit(IStateVisitor visitor, int compartments)
+    {
+        visitor.VisitRows("dendrites", _sums.AsSpan(), PortStride, compartments, int.MinValue, int.MaxValue);
+        visitor.VisitRows("dendrites with input", _received.AsSpan(), PortStride, compartments, 0, 1);
     }
 
     /// <summary>Forgets all pending input.</summary>

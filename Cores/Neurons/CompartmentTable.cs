@@ -1,4 +1,5 @@
 using Ganglion.ChipSpec.Image;
+using Ganglion.Cores.State;
 
 namespace Ganglion.Cores.Neurons;
 
@@ -55,6 +56,16 @@ public sealed class CompartmentTable
         foreach ((string name, int[] values) in _initial)
         {
             values.CopyTo(_columns[name], 0);
+        }
+    }
+
+    /// <summary>Shows the state variables of the compartments in use; those that fill a vector never change.</summary>
+    /// <param name="visitor">Notes them or puts them back.</param>
+    internal void Visit(IStateVisitor visitor)
+    {
+        foreach (NeuronVariable variable in Variables.Where(variable => variable.IsState))
+        {
+            visitor.Visit(variable.Name, _columns[variable.Name].AsSpan(0, Compartments));
         }
     }
 

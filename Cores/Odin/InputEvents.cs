@@ -1,3 +1,5 @@
+using Ganglion.Cores.State;
+
 namespace Ganglion.Cores.Odin;
 
 /// <summary>Input events by the timestep in which they act: a ring of lists.</summary>
@@ -31,6 +33,18 @@ internal sealed class InputEvents(int slots)
     /// <summary>Axons in that act in a timestep, in any order.</summary>
     /// <param name="timestep">The timestep.</param>
     public List<int> At(long timestep) => _axons[(int)(timestep & (slots - 1))];
+
+    /// <summary>Shows the events that are under way.</summary>
+    /// <param name="visitor">Notes them or puts them back.</param>
+    /// <param name="axons">Axons in of the core.</param>
+    public void Visit(IStateVisitor visitor, int axons)
+    {
+        foreach (List<int> due in _axons)
+        {
+            due.Sort();
+            visitor.Visit("events", due, 0, axons - 1);
+        }
+    }
 
     /// <summary>Forgets everything.</summary>
     public void Clear()

@@ -1,5 +1,6 @@
 using Ganglion.ChipSpec.Image;
 using Ganglion.Cores.Neurons;
+using Ganglion.Cores.State;
 
 namespace Ganglion.Cores.Odin;
 
@@ -149,6 +150,13 @@ public sealed class OdinCore : Core
         base.Reset();
         _input.Clear();
         _queue.Clear();
+    }
+
+    /// <inheritdoc/>
+    private protected override void VisitInput(IStateVisitor visitor)
+    {
+        _input.Visit(visitor, Image.Synapses.Rows.Length);
+        _queue.Visit(visitor, Compartments);
     }
 
     /// <summary>Fills the columns, with the rows of the image as words of the synapse memory.</summary>

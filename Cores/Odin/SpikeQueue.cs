@@ -1,3 +1,5 @@
+using Ganglion.Cores.State;
+
 namespace Ganglion.Cores.Odin;
 
 /// <summary>The queue of events that wait for the neurons: first in, first out, 32 entries; what arrives when it is full is lost.</summary>
@@ -9,6 +11,9 @@ internal sealed class SpikeQueue
 {
     /// <summary>Entries of the scheduler's memory.</summary>
     public const int Capacity = 32;
+
+    private const int NeuronBits = 8;
+    private const int SynapseBits = 5;
 
     private readonly int[] _entries = new int[Capacity];
     private int _first;
@@ -41,6 +46,29 @@ internal sealed class SpikeQueue
     {
         _first = (_first + 1) % Capacity;
         Count--;
+    }
+
+    /// <summary>Shows the entries that wait.</summary>
+    /// <param name="visitor">Notes them or puts them back.</param>
+    /// <param name="neurons">Neurons of the core.</param>
+    public void Visit(IStateVisitor visitor, int neurons)
+    {
+        Span<int> ofNeurons = stackalloc int[Capacity];
+        Span<int> ofSynapses = stackalloc int[Capacity];
+        for (int place = 0; place < Count; place++)
+        {
+            ofNeurons[place] = this[place] & ((1 << NeuronBits) - 1);
+            ofSynapses[place] = this[place] >> NeuronBits;
+        }
+
+        int count = visitor.Visit("queue length", Count, 0, Capacity);
+        visitor.Visit("queue, neurons", ofNeurons, 0, neurons - 1);
+        visitor.Visit("queue, synapses", ofSynapses, 0, (1 << SynapseBits) - 1);
+        Clear();
+        for (int place = 0; place < count; place++)
+        {
+            Push(ofSynapses[place] << NeuronBits | ofNeurons[place]);
+        }
     }
 
     /// <summary>Forgets all entries.</summary>

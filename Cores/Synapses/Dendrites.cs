@@ -1,4 +1,5 @@
 using Ganglion.ChipSpec.Image;
+using Ganglion.Cores.State;
 
 namespace Ganglion.Cores.Synapses;
 
@@ -38,6 +39,12 @@ public sealed class Dendrites
     /// <summary>The accumulators that will be consumed in a timestep; one per compartment.</summary>
     /// <param name="timestep">A timestep less than <see cref="Slots"/> ahead.</param>
     public ReadOnlySpan<int> Pending(long timestep) => _accumulators.AsSpan(SlotOf(timestep), _stride);
+
+    /// <summary>Shows the pending input.</summary>
+    /// <param name="visitor">Notes it or puts it back.</param>
+    /// <param name="compartments">Compartments in use; those that fill a vector take no input.</param>
+    internal void Visit(IStateVisitor visitor, int compartments) =>
+        visitor.VisitRows("dendrites", _accumulators.AsSpan(), _stride, compartments, int.MinValue, int.MaxValue);
 
     /// <summary>Forgets all pending input.</summary>
     public void Clear() => Array.Clear(_accumulators);

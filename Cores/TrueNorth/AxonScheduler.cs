@@ -1,4 +1,5 @@
 using System.Numerics;
+using Ganglion.Cores.State;
 
 namespace Ganglion.Cores.TrueNorth;
 
@@ -12,6 +13,7 @@ internal sealed class AxonScheduler
     private readonly ulong[] _bits;
     private readonly int _slots;
     private readonly int _words;
+    private readonly ulong _lastWord;
 
     /// <summary>Makes an empty scheduler.</summary>
     /// <param name="axons">Axons.</param>
@@ -21,6 +23,7 @@ internal sealed class AxonScheduler
         _slots = slots;
         _words = (axons + 63) / 64;
         _bits = new ulong[_words * slots];
+        _lastWord = ulong.MaxValue >> ((64 - (axons & 63)) & 63);
     }
 
     /// <summary>Longest time, in timesteps, that a spike can be ahead.</summary>
@@ -44,6 +47,17 @@ internal sealed class AxonScheduler
         long due = now + 1 + delay;
         Slot(due)[axon >> 6] |= 1UL << (axon & 63);
         return due;
+    }
+
+    /// <summary>Shows the spikes that wait.</summary>
+    /// <param name="visitor">Notes them or puts them back.</param>
+    public void Visit(IStateVisitor visitor)
+    {
+        if (_words > 0)
+        {
+            visitor.VisitRows("axons", _bits.AsSpan(), _words, _words - 1, 0UL, ulong.MaxValue);
+            visitor.VisitRows("last axons", _bits.AsSpan(_words - 1), _words, 1, 0UL, _lastWord);
+        }
     }
 
     /// <summary>Forgets everything.</summary>

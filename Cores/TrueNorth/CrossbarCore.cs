@@ -3,6 +3,7 @@ using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using Ganglion.ChipSpec.Image;
 using Ganglion.Cores.Neurons;
+using Ganglion.Cores.State;
 using Ganglion.Cores.Synapses;
 
 namespace Ganglion.Cores.TrueNorth;
@@ -115,6 +116,9 @@ public sealed class CrossbarCore : Core
         base.Reset();
         _scheduler.Clear();
     }
+
+    /// <inheritdoc/>
+    private protected override void VisitInput(IStateVisitor visitor) => _scheduler.Visit(visitor);
 
     /// <summary>Sums what the axons of a timestep bring, and empties their slot.</summary>
     /// <returns>Whether any axon was set.</returns>

@@ -2,6 +2,7 @@ using System.Numerics;
 using System.Runtime.Intrinsics;
 using Ganglion.ChipSpec.Image;
 using Ganglion.Cores.Neurons;
+using Ganglion.Cores.State;
 using Ganglion.Cores.Synapses;
 
 namespace Ganglion.Cores.Xylo;
@@ -133,6 +134,9 @@ public sealed class XyloCore : Core
         base.Reset();
         _synapses.Clear();
     }
+
+    /// <inheritdoc/>
+    private protected override void VisitInput(IStateVisitor visitor) => _synapses.Visit(visitor);
 
     /// <summary>Updates eight compartments one after the other, because some count on from the spikes of others.</summary>
     private void StepInOrder(int first, ref SomaLanes lanes)

@@ -1,4 +1,5 @@
 using Ganglion.ChipSpec.Image;
+using Ganglion.Cores.State;
 
 namespace Ganglion.Cores.Xylo;
 
@@ -110,6 +111,14 @@ internal sealed class XyloSynapses
         }
 
         return _sums[accumulator];
+    }
+
+    /// <summary>Shows the noted spikes.</summary>
+    /// <param name="visitor">Notes them or puts them back.</param>
+    public void Visit(IStateVisitor visitor)
+    {
+        visitor.Visit("spikes of axons", _spikes.AsSpan(), 0, XyloCore.LargestSpikes);
+        _hasSums = false;
     }
 
     /// <summary>Forgets all noted spikes.</summary>

@@ -1,6 +1,7 @@
 using Ganglion.ChipSpec.Identifiers;
 using Ganglion.ChipSpec.Image;
 using Ganglion.ChipSpec.Image.Learned;
+using Ganglion.ChipSpec.Image.Snapshots;
 using Ganglion.ChipSpec.Learning;
 using Ganglion.ChipSpec.Spec;
 using Ganglion.Emulator.Devices;
@@ -10,6 +11,7 @@ using Ganglion.Emulator.Learning;
 using Ganglion.Emulator.Ledgers;
 using Ganglion.Emulator.Loop;
 using Ganglion.Emulator.Observers;
+using Ganglion.Emulator.Snapshots;
 using Ganglion.Emulator.Sources;
 
 namespace Ganglion.Emulator;
@@ -27,8 +29,9 @@ public sealed class Machine : IDisposable
     private readonly Observatory _observatory;
     private readonly LearnedSynapses _learned;
     private readonly ChipFaults? _faults;
+    private readonly MachineState _state;
+    private readonly MachineClock _clock = new();
     private DeviceEndpoint? _devices;
-    private bool _started;
 
     /// <summary>Loads an image.</summary>
     /// <param name="image">What the compiler emitted.</param>
@@ -55,6 +58,7 @@ public sealed class Machine : IDisposable
         (_workers, _units) = loader.Load(_external);
         _workers.Add(_faults);
         _learned = new LearnedSynapses(image, _units);
+        _state = new MachineState(image, options.Seed, _units, [.. _workers.Sources], _observatory);
     }
 
     /// <summary>What was loaded.</summary>
@@ -70,10 +74,10 @@ public sealed class Machine : IDisposable
     public int Tiles { get; }
 
     /// <summary>Last timestep that was run; 0 before the first.</summary>
-    public long Timestep { get; private set; }
+    public long Timestep => _clock.Timestep;
 
     /// <summary>Timesteps run since the machine was loaded, resets included.</summary>
-    public long TotalTimesteps { get; private set; }
+    public long TotalTimesteps => _clock.Total;
 
     /// <summary>Bytes that the cores' synapse rows take in memory.</summary>
     public long SynapseBytes => Image.Cores.Sum(core =>
@@ -178,7 +182,7 @@ public sealed class Machine : IDisposable
         int index = IndexOf(population);
         ExternalGenerator generator = ExternalSource(index);
 
-        if (timestep < 0 || (_started && timestep <= Timestep))
+        if (timestep < _clock.Next)
         {
             throw new ArgumentException($"Timestep {timestep} has passed; the machine is at {Timestep}.", nameof(timestep));
         }
@@ -215,12 +219,12 @@ public sealed class Machine : IDisposable
     public long Run(long timesteps, CancellationToken cancellation = default)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(timesteps);
-        long first = _started ? Timestep + 1 : 0;
+        long first = _clock.Next;
         long last = _workers.Run(first, Timestep + timesteps, cancellation);
-        _started |= last >= first;
+        _clock.HasBegun |= last >= first;
         long done = Math.Max(last, 0) - Timestep;
-        Timestep += done;
-        TotalTimesteps += done;
+        _clock.Timestep += done;
+        _clock.Total += done;
         return done;
     }
 
@@ -237,8 +241,39 @@ public sealed class Machine : IDisposable
         }
 
         _workers.ResetSources();
-        Timestep = 0;
-        _started = false;
+        _clock.Reset();
+    }
+
+    /// <summary>Notes everything that the machine goes on from; between runs.</summary>
+    /// <remarks>The same for any number of workers. Wall times of phases are not part of it.</remarks>
+    /// <param name="observers">What else has state, such as a <see cref="SpikeHash"/> that is attached.</param>
+    /// <exception cref="ArgumentException">Two observers have the same name.</exception>
+    /// <exception cref="WorkerFailedException">A worker has failed in the middle of a timestep.</exception>
+    public MachineSnapshot Snapshot(params IEnumerable<IResumable> observers)
+    {
+        _workers.ThrowIfFailed();
+        return _state.Note(_clock, observers) with { Learned = _learned.Loaded };
+    }
+
+    /// <summary>Goes on from a snapshot as if this machine had run until then: spikes, state, learning and counts.</summary>
+    /// <param name="snapshot">Snapshot of a machine with the same image and seed, and any number of workers.</param>
+    /// <param name="observers">What else gets its state back; those that the snapshot does not know stay as they are.</param>
+    /// <exception cref="ChipSpec.Diagnostics.InvalidInputException">
+    /// The snapshot is of another image or seed, or contradicts itself. The machine and the observers are as before.
+    /// </exception>
+    public void Restore(MachineSnapshot snapshot, params IEnumerable<IResumable> observers)
+    {
+        _state.ThrowIfUnfit(snapshot);
+        MachineSnapshot before = Snapshot(observers);
+        try
+        {
+            PutBack(snapshot, observers);
+        }
+        catch (ChipSpec.Diagnostics.InvalidInputException)
+        {
+            PutBack(before, observers);
+            throw;
+        }
     }
 
     /// <summary>Counts of what happened since the machine was loaded.</summary>
@@ -302,7 +337,7 @@ public sealed class Machine : IDisposable
     /// <exception cref="InvalidOperationException">The machine has run; <see cref="Reset"/> it first.</exception>
     public void LoadLearned(LearnedState state)
     {
-        if (_started)
+        if (_clock.HasBegun)
         {
             throw new InvalidOperationException($"The machine is at timestep {Timestep}; learned state is loaded before the first.");
         }
@@ -316,6 +351,17 @@ public sealed class Machine : IDisposable
     private ExternalGenerator ExternalSource(int population) => _external.TryGetValue(population, out ExternalGenerator? generator)
         ? generator
         : throw new ArgumentException($"Population '{Image.Populations[population].Name}' is not an external source.", nameof(population));
+
+    private void PutBack(MachineSnapshot snapshot, IEnumerable<IResumable> observers)
+    {
+        Reset();
+        if (snapshot.Learned is not null || _learned.Loaded is not null)
+        {
+            _learned.Load(snapshot.Learned);
+        }
+
+        _state.PutBack(snapshot, _clock, observers);
+    }
 
     private int IndexOf(string population)
     {

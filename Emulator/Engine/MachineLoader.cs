@@ -98,9 +98,9 @@ internal sealed class MachineLoader(ChipImage image, ChipSpec.Spec.ChipSpec spec
         {
             SourceKind.List => new ListGenerator(source.SpikeTimesteps, source.SpikeNeurons),
             SourceKind.Poisson => new PoissonGenerator(source.Probability, population.Count, population.FirstNeuron, options.Seed),
-            SourceKind.External => external[source.Population] = new ExternalGenerator(),
+            SourceKind.External => external[source.Population] = new ExternalGenerator(population.Count),
             _ => throw new ArgumentException($"Unknown kind of source {source.Kind}."),
         };
-        return new SourceUnit(generator, new FanOut(source.AxonsOut, senderCore: -1, queueOf), population.FirstNeuron);
+        return new SourceUnit(source.Population, generator, new FanOut(source.AxonsOut, senderCore: -1, queueOf), population.FirstNeuron);
     }
 }

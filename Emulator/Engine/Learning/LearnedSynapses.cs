@@ -14,6 +14,9 @@ internal sealed class LearnedSynapses(ChipImage image, IReadOnlyList<CoreUnit> u
     private readonly Dictionary<string, PlasticOrder> _orders = new(StringComparer.Ordinal);
     private LearnedState? _initial;
 
+    /// <summary>What learning began with; <see langword="null"/> when that was the image.</summary>
+    public LearnedState? Loaded { get; private set; }
+
     /// <summary>The plastic projections.</summary>
     public IReadOnlyList<ProjectionImage> Projections => image.Plastic;
 
@@ -56,10 +59,11 @@ internal sealed class LearnedSynapses(ChipImage image, IReadOnlyList<CoreUnit> u
     }
 
     /// <summary>Sets the variables of all plastic synapses.</summary>
-    /// <param name="state">The variables.</param>
+    /// <param name="loaded">The variables; <see langword="null"/> for those of the image.</param>
     /// <exception cref="InvalidInputException">They are out of range, or of another network.</exception>
-    public void Load(LearnedState state)
+    public void Load(LearnedState? loaded)
     {
+        LearnedState state = loaded ?? LearnedState.Of(image);
         LearnedStateCheck.ThrowIfUnfit(state, image);
         foreach (LearnedProjection projection in state.Projections)
         {
@@ -69,7 +73,7 @@ internal sealed class LearnedSynapses(ChipImage image, IReadOnlyList<CoreUnit> u
             }
         }
 
-        _initial = state;
+        (_initial, Loaded) = (state, loaded);
     }
 
     /// <summary>What is to be sampled of a projection.</summary>

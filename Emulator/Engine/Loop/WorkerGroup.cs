@@ -26,8 +26,11 @@ internal sealed class WorkerGroup : IDisposable
         _observatory = observatory;
     }
 
+    /// <summary>All sources, in the order of their populations.</summary>
+    public IEnumerable<SourceUnit> Sources => _workers.SelectMany(worker => worker.Sources).OrderBy(source => source.Population);
+
     /// <summary>Messages that sources sent.</summary>
-    public long SourceMessages => _workers.Sum(worker => worker.Sources.Sum(source => source.FanOut.Messages.Sum()));
+    public long SourceMessages => Sources.Sum(source => source.FanOut.Messages.Sum());
 
     /// <summary>Runs all workers over the same timesteps.</summary>
     /// <param name="first">First timestep.</param>
@@ -90,9 +93,19 @@ internal sealed class WorkerGroup : IDisposable
     /// <summary>Sets all sources back to before the first timestep.</summary>
     public void ResetSources()
     {
-        foreach (SourceUnit source in _workers.SelectMany(worker => worker.Sources))
+        foreach (SourceUnit source in Sources)
         {
             source.Generator.Reset();
+        }
+    }
+
+    /// <summary>Refuses to go on after a failure.</summary>
+    /// <exception cref="WorkerFailedException">A worker has failed.</exception>
+    public void ThrowIfFailed()
+    {
+        if (_failure is not null)
+        {
+            ExceptionDispatchInfo.Throw(_failure);
         }
     }
 
@@ -135,14 +148,6 @@ internal sealed class WorkerGroup : IDisposable
             {
                 other.Inbox.Stop();
             }
-        }
-    }
-
-    private void ThrowIfFailed()
-    {
-        if (_failure is not null)
-        {
-            ExceptionDispatchInfo.Throw(_failure);
         }
     }
 }

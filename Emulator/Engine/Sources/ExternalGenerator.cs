@@ -1,7 +1,10 @@
+using Ganglion.Cores.State;
+
 namespace Ganglion.Emulator.Sources;
 
 /// <summary>Fires what is injected while the machine stands still, and what devices send.</summary>
-internal sealed class ExternalGenerator : SpikeGenerator
+/// <param name="count">Number of neurons.</param>
+internal sealed class ExternalGenerator(int count) : SpikeGenerator
 {
     private readonly PriorityQueue<int, (long Timestep, int Neuron)> _pending = new();
     private readonly List<int> _next = [];
@@ -25,6 +28,18 @@ internal sealed class ExternalGenerator : SpikeGenerator
     {
         _pending.Clear();
         _next.Clear();
+    }
+
+    public override void Visit(IStateVisitor visitor, long next)
+    {
+        (long Timestep, int Neuron)[] pending = [.. _pending.UnorderedItems.Select(item => item.Priority).Order()];
+        List<long> timesteps = [.. pending.Select(spike => spike.Timestep)];
+        visitor.Visit("timesteps of injected spikes", timesteps, next, long.MaxValue);
+        int[] neurons = new int[timesteps.Count];
+        pending.Select(spike => spike.Neuron).Take(neurons.Length).ToArray().CopyTo(neurons, 0);
+        visitor.Visit("injected spikes", neurons.AsSpan(), 0, count - 1);
+        _pending.Clear();
+        _pending.EnqueueRange(neurons.Zip(timesteps, (neuron, timestep) => (neuron, (timestep, neuron))));
     }
 
     protected override void Generate(long timestep)

@@ -1,3 +1,5 @@
+using Ganglion.Cores.State;
+
 namespace Ganglion.Emulator.Sources;
 
 /// <summary>Fires a fixed list of spikes.</summary>
@@ -8,6 +10,8 @@ internal sealed class ListGenerator(long[] timesteps, int[] neurons) : SpikeGene
     private int _next;
 
     public override void Reset() => _next = 0;
+
+    public override void Visit(IStateVisitor visitor, long next) => _next = visitor.Visit("next spike", _next, 0, timesteps.Length);
 
     protected override void Generate(long timestep)
     {

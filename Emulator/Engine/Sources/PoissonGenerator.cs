@@ -1,4 +1,5 @@
 using Ganglion.ChipSpec.Randomness;
+using Ganglion.Cores.State;
 
 namespace Ganglion.Emulator.Sources;
 
@@ -13,6 +14,10 @@ internal sealed class PoissonGenerator(double[] probability, int count, int firs
     private readonly double[] _units = new double[count];
 
     public override void Reset()
+    {
+    }
+
+    public override void Visit(IStateVisitor visitor, long next)
     {
     }
 

@@ -1,3 +1,5 @@
+using Ganglion.Cores.State;
+
 namespace Ganglion.Emulator.Sources;
 
 /// <summary>Makes the spikes of a source, timestep by timestep.</summary>
@@ -19,6 +21,11 @@ internal abstract class SpikeGenerator
 
     /// <summary>Goes back to the state before the first timestep.</summary>
     public abstract void Reset();
+
+    /// <summary>Shows how far it has come.</summary>
+    /// <param name="visitor">Notes it, or puts it back after a <see cref="Reset"/>.</param>
+    /// <param name="next">The timestep to come.</param>
+    public abstract void Visit(IStateVisitor visitor, long next);
 
     /// <summary>Fires the neurons of a timestep.</summary>
     /// <param name="timestep">The timestep.</param>

@@ -7,8 +7,12 @@ namespace Ganglion.ChipSpec.Image.Learned;
 /// <summary>Checks what a network has learned: that it is sound, and that an image can take it.</summary>
 public static class LearnedStateCheck
 {
-    private const int SmallestTag = -257;
-    private const int Largest = 255;
+    /// <summary>Smallest tag.</summary>
+    public const short SmallestTag = -257;
+
+    /// <summary>Largest weight, tag and delay variable.</summary>
+    public const short Largest = 255;
+
     private const int MaximumNeurons = 1 << 30;
 
     /// <summary>Checks a state by itself.</summary>

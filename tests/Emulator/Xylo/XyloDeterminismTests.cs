@@ -13,13 +13,13 @@ public sealed class XyloDeterminismTests
     private const int Timesteps = 200;
 
     // The chip has no public prices; with some, the order of messages and counts is compared too.
-    private static readonly ChipSpec.Spec.ChipSpec Chip = Presets.Load("xylo-a2") with
+    internal static readonly ChipSpec.Spec.ChipSpec Chip = Presets.Load("xylo-a2") with
     {
         Prices = TestChip.WithCompartments(1).Prices,
         Sources = TestChip.WithCompartments(1).Sources,
     };
 
-    private static readonly Gen<Network> Networks = Gen.Select(
+    internal static readonly Gen<Network> Networks = Gen.Select(
         Gen.Int[1, 40], Gen.Int[1, 8], Gen.ULong, Gen.Int[0, 5], Gen.Int[-1, 30], Gen.Int[0, 60]).Select(Build);
 
     [Fact]
