@@ -113,10 +113,7 @@ public abstract class Core
     {
         LearningCounts before = Learning.Counts;
         Learning.Learn(timestep, Spikes);
-        LearningCounts after = Learning.Counts;
-        _counters.LearningUpdates += after.Updates - before.Updates;
-        _counters.WeightWrites += after.WeightWrites - before.WeightWrites;
-        _counters.TraceUpdates += after.TraceUpdates - before.TraceUpdates;
+        CountSince(before);
     }
 
     /// <summary>A variable of all synapses of a plastic projection, in the order of the image.</summary>
@@ -197,7 +194,17 @@ public abstract class Core
     {
         if (Learns)
         {
+            LearningCounts before = Learning.Counts;
             Learning.SourcesFired(timestep, events);
+            CountSince(before);
         }
+    }
+
+    private void CountSince(LearningCounts before)
+    {
+        LearningCounts after = Learning.Counts;
+        _counters.LearningUpdates += after.Updates - before.Updates;
+        _counters.WeightWrites += after.WeightWrites - before.WeightWrites;
+        _counters.TraceUpdates += after.TraceUpdates - before.TraceUpdates;
     }
 }

@@ -237,7 +237,8 @@ internal sealed class PlasticProjection<TDraws>
 
     private long EpochOf(long timestep) => (timestep + EpochTimesteps - 1) / EpochTimesteps;
 
-    private int StepOf(long timestep) => (int)((timestep - 1) % EpochTimesteps) + 1;
+    /// <summary>Timestep within its epoch, from 1; what fires in timestep 0, before the first epoch, only needs one that exists.</summary>
+    private int StepOf(long timestep) => (int)(Math.Max(timestep - 1, 0) % EpochTimesteps) + 1;
 
     private uint[] Keys(uint side, int[] neurons, ulong seed)
     {

@@ -1,6 +1,7 @@
 using Ganglion.ChipSpec.Diagnostics;
 using Ganglion.ChipSpec.Image.Files;
 using Ganglion.ChipSpec.Image.Learned;
+using Ganglion.ChipSpec.Image.Snapshots;
 using Ganglion.ChipSpec.Learning;
 using Ganglion.ChipSpec.Reading;
 using Ganglion.CommandLine.Compare;
@@ -55,6 +56,7 @@ internal static class DiagnosticCatalogue
             FaultDiagnostics.All,
             ReplayDiagnostics.All,
             ServerDiagnostics.All,
+            SnapshotDiagnostics.All,
         }.SelectMany(area => area).OrderBy(descriptor => descriptor.Code, StringComparer.Ordinal),
     ];
 }

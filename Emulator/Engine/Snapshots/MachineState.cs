@@ -122,27 +122,33 @@ internal sealed class MachineState(ChipImage image, ulong seed, CoreUnit[] units
 
     private IEnumerable<(string Name, Action<IStateVisitor> Visit)> Parts(MachineClock clock)
     {
-        yield return (Machine, visitor =>
-        {
-            clock.Visit(visitor);
-            visitor.Visit("chip time", MemoryMarshal.Cast<double, long>(observatory.ChipSeconds.AsSpan()));
-        });
+        yield return (Machine, visitor => VisitTime(visitor, clock));
         foreach (CoreUnit unit in units)
         {
-            yield return (string.Create(CultureInfo.InvariantCulture, $"core {unit.Core.Id.Value}"), visitor =>
-            {
-                unit.Core.Visit(visitor, clock.Timestep);
-                visitor.Visit("messages", unit.FanOut.Messages.AsSpan(), 0, long.MaxValue);
-            });
+            yield return (string.Create(CultureInfo.InvariantCulture, $"core {unit.Core.Id.Value}"), visitor => Visit(visitor, unit, clock));
         }
 
         foreach (SourceUnit source in sources)
         {
-            yield return ($"source '{image.Populations[source.Population].Name}'", visitor =>
-            {
-                source.Generator.Visit(visitor, clock.Next);
-                visitor.Visit("messages", source.FanOut.Messages.AsSpan(), 0, long.MaxValue);
-            });
+            yield return ($"source '{image.Populations[source.Population].Name}'", visitor => Visit(visitor, source, clock));
         }
+    }
+
+    private void VisitTime(IStateVisitor visitor, MachineClock clock)
+    {
+        clock.Visit(visitor);
+        visitor.Visit("chip time", MemoryMarshal.Cast<double, long>(observatory.ChipSeconds.AsSpan()));
+    }
+
+    private static void Visit(IStateVisitor visitor, CoreUnit unit, MachineClock clock)
+    {
+        unit.Core.Visit(visitor, clock.Timestep);
+        visitor.Visit("messages", unit.FanOut.Messages.AsSpan(), 0, long.MaxValue);
+    }
+
+    private static void Visit(IStateVisitor visitor, SourceUnit source, MachineClock clock)
+    {
+        source.Generator.Visit(visitor, clock.Next);
+        visitor.Visit("messages", source.FanOut.Messages.AsSpan(), 0, long.MaxValue);
     }
 }
