@@ -252,7 +252,7 @@ public sealed class Machine : IDisposable
     public MachineSnapshot Snapshot(params IEnumerable<IResumable> observers)
     {
         _workers.ThrowIfFailed();
-        return _state.Note(_clock, observers) with { Learned = _learned.Loaded };
+        return _state.Note(_clock, WithFaults(observers)) with { Learned = _learned.Loaded };
     }
 
     /// <summary>Goes on from a snapshot as if this machine had run until then: spikes, state, learning and counts.</summary>
@@ -360,8 +360,11 @@ public sealed class Machine : IDisposable
             _learned.Load(snapshot.Learned);
         }
 
-        _state.PutBack(snapshot, _clock, observers);
+        _state.PutBack(snapshot, _clock, WithFaults(observers));
     }
+
+    /// <summary>Counts of faults go on, too, where a snapshot has them.</summary>
+    private IEnumerable<IResumable> WithFaults(IEnumerable<IResumable> observers) => _faults is null ? observers : observers.Append(_faults);
 
     private int IndexOf(string population)
     {

@@ -3,13 +3,15 @@ using Ganglion.ChipSpec.Identifiers;
 using Ganglion.ChipSpec.Image;
 using Ganglion.ChipSpec.Randomness;
 using Ganglion.ChipSpec.Spec;
+using Ganglion.Cores.State;
 using Ganglion.Emulator.Loop;
+using Ganglion.Emulator.Snapshots;
 
 namespace Ganglion.Emulator.Faults;
 
 /// <summary>The faults of cores, neurons, links and address events, as the event loop asks for them.</summary>
 /// <remarks>Used by all workers at once. Draws are keyed by fault, place and timestep, so they are the same for any number of workers.</remarks>
-internal sealed class ChipFaults
+internal sealed class ChipFaults : IResumable
 {
     private const int AxonBits = 16;
 
@@ -48,6 +50,9 @@ internal sealed class ChipFaults
 
         _eventFaults = [.. plan.Faults.Index().Where(fault => fault.Item.Kind is FaultKind.DeadLink or FaultKind.EventBitFlip or FaultKind.EventLoss).Select(fault => fault.Index)];
     }
+
+    /// <inheritdoc/>
+    public string Name => "counts of faults";
 
     /// <summary>The plan.</summary>
     public FaultPlan Plan => _plan;
@@ -119,6 +124,9 @@ internal sealed class ChipFaults
 
         return true;
     }
+
+    /// <inheritdoc/>
+    public void Visit(IStateVisitor visitor) => visitor.Visit("touched", _touched.AsSpan(), 0, long.MaxValue);
 
     private static ulong KeyOf(int fault, int sender, int neuron, in FanOutEntry entry) =>
         ((ulong)(uint)fault << 48) ^ ((ulong)(uint)(sender + 1) << 32) ^ ((ulong)(uint)neuron << 16) ^ ((ulong)(uint)entry.Core << 8) ^ (uint)entry.Axon;
