@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
 
 namespace Ganglion.Protocols.Eieio;
 
@@ -53,6 +54,7 @@ internal readonly struct EieioElementRule
     /// <summary>The event of one element.</summary>
     /// <param name="key">Its key.</param>
     /// <param name="payload">Its payload, 0 where it has none.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public LiveEvent Event(uint key, uint payload) =>
         new((key << _keyShift) | _keyBits, _fields, (payload | _payloadBits) & _payloadMask, (payload & _ownTimeMask) | (_payloadBits & _prefixTimeMask));
 }

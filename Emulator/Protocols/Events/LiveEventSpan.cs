@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Ganglion.Protocols;
 
 /// <summary>A sink that fills memory of its owner and counts what did not fit.</summary>
@@ -16,6 +18,7 @@ public ref struct LiveEventSpan(Span<LiveEvent> memory) : ILiveEventSink
     public readonly ReadOnlySpan<LiveEvent> Events => _memory[..Count];
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Take(in LiveEvent liveEvent)
     {
         if ((uint)Count < (uint)_memory.Length)
