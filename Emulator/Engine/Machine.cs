@@ -5,6 +5,7 @@ using Ganglion.ChipSpec.Image.Snapshots;
 using Ganglion.ChipSpec.Learning;
 using Ganglion.ChipSpec.Spec;
 using Ganglion.Emulator.Devices;
+using Ganglion.Emulator.Devices.Ports;
 using Ganglion.Emulator.Encoding;
 using Ganglion.Emulator.Faults;
 using Ganglion.Emulator.Learning;
@@ -102,8 +103,9 @@ public sealed class Machine : IDisposable
     /// <param name="device">The device.</param>
     /// <param name="sources">Names of the external sources that it drives; several devices may drive the same.</param>
     /// <param name="populations">Names of the populations and sources that it listens to.</param>
+    /// <param name="recorder">Takes what the device sends, so that the run can be repeated without it.</param>
     /// <exception cref="ArgumentException">There is no such population, or one to be driven is not an external source.</exception>
-    public void Connect(IDevice device, IEnumerable<string> sources, IEnumerable<string> populations)
+    public void Connect(IDevice device, IEnumerable<string> sources, IEnumerable<string> populations, IInputRecorder? recorder = null)
     {
         Dictionary<int, (ExternalGenerator Generator, int Count)> driven = [];
         foreach (string source in sources)
@@ -118,7 +120,7 @@ public sealed class Machine : IDisposable
             _workers.Add(_devices = new DeviceEndpoint(Neurons));
         }
 
-        _devices.Add(device, new DeviceInput(driven), heard);
+        _devices.Add(device, new DeviceInput(driven, recorder, _devices.Count), heard);
     }
 
     /// <summary>Samples a state variable of a population while the machine runs.</summary>

@@ -6,7 +6,7 @@ namespace Ganglion.Architecture.Tests;
 public sealed record Room(string Name, string ProjectFile, IReadOnlyList<string> MayReference)
 {
     private static readonly string[] Everything =
-        ["Ganglion.ChipSpec", "Ganglion.Cores", "Ganglion.Router", "Ganglion.Compiler", "Ganglion.Emulator", "Ganglion.Protocols", "Ganglion.Server"];
+        ["Ganglion.ChipSpec", "Ganglion.Cores", "Ganglion.Router", "Ganglion.Compiler", "Ganglion.Emulator", "Ganglion.Protocols", "Ganglion.Server", "Ganglion.Testing"];
 
     /// <summary>Who may reference whom. docs/architecture.md shows the same table.</summary>
     public static IReadOnlyList<Room> All { get; } =
@@ -18,6 +18,7 @@ public sealed record Room(string Name, string ProjectFile, IReadOnlyList<string>
         new("Ganglion.Emulator", "Emulator/Engine/Ganglion.Emulator.csproj", ["Ganglion.ChipSpec", "Ganglion.Cores", "Ganglion.Router"]),
         new("Ganglion.Protocols", "Emulator/Protocols/Ganglion.Protocols.csproj", []),
         new("Ganglion.Server", "Emulator/Server/Ganglion.Server.csproj", ["Ganglion.ChipSpec", "Ganglion.Emulator", "Ganglion.Protocols"]),
+        new("Ganglion.Testing", "Emulator/Testing/Ganglion.Testing.csproj", ["Ganglion.ChipSpec", "Ganglion.Compiler", "Ganglion.Emulator"]),
         new("Ganglion.CommandLine", "Emulator/CommandLine/Ganglion.CommandLine.csproj", Everything),
     ];
 

@@ -21,6 +21,9 @@ internal sealed class DeviceEndpoint
     /// <param name="neurons">Number of logical neurons of the machine.</param>
     public DeviceEndpoint(int neurons) => _listens = new bool[neurons];
 
+    /// <summary>Number of devices.</summary>
+    public int Count => _devices.Count;
+
     /// <summary>Whether any device listens to a neuron.</summary>
     /// <param name="neuron">Logical id.</param>
     public bool Listens(int neuron) => _listens[neuron];
@@ -47,6 +50,7 @@ internal sealed class DeviceEndpoint
     {
         foreach ((IDevice device, DeviceInput input, _) in _devices)
         {
+            input.Timestep = timestep;
             device.Send(timestep, input);
         }
     }

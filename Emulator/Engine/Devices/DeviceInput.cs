@@ -1,3 +1,4 @@
+using Ganglion.Emulator.Devices.Ports;
 using Ganglion.Emulator.Sources;
 
 namespace Ganglion.Emulator.Devices;
@@ -7,9 +8,19 @@ public sealed class DeviceInput
 {
     private readonly Dictionary<int, (ExternalGenerator Generator, int Count)> _sources;
 
+    private readonly IInputRecorder? _recorder;
+    private readonly int _number;
+    private long _sequence;
+
     /// <summary>Makes the input of a device.</summary>
     /// <param name="sources">Sources that the device drives, by index of the population, with their sizes.</param>
-    internal DeviceInput(Dictionary<int, (ExternalGenerator Generator, int Count)> sources) => _sources = sources;
+    /// <param name="recorder">Takes what the device sends; <see langword="null"/> for nobody.</param>
+    /// <param name="number">Number of the device on its machine, for the recorder.</param>
+    internal DeviceInput(Dictionary<int, (ExternalGenerator Generator, int Count)> sources, IInputRecorder? recorder, int number) =>
+        (_sources, _recorder, _number) = (sources, recorder, number);
+
+    /// <summary>The timestep that begins.</summary>
+    internal long Timestep { get; set; }
 
     /// <summary>Lets neurons of a source fire.</summary>
     /// <param name="population">Index of the source among the image's populations.</param>
@@ -31,5 +42,16 @@ public sealed class DeviceInput
         }
 
         source.Generator.FireNext(neurons);
+        if (_recorder is not null && !neurons.IsEmpty)
+        {
+            PortSpike[] spikes = new PortSpike[neurons.Length];
+            for (int i = 0; i < spikes.Length; i++)
+            {
+                spikes[i] = new PortSpike(population, neurons[i]);
+            }
+
+            _recorder.Record(Timestep, _number, _sequence, spikes);
+            _sequence += spikes.Length;
+        }
     }
 }

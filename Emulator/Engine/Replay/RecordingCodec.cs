@@ -53,7 +53,7 @@ internal static class RecordingCodec
         content,
         reader => new RecordedInput(
             reader.ReadInt64(), reader.ReadInt32(), reader.ReadInt64(), Many(reader, 2 * sizeof(int), () => new PortSpike(reader.ReadInt32(), reader.ReadInt32()))),
-        input => input is { Timestep: > 0, Port: >= 0 });
+        input => input is { Timestep: >= 0, Port: >= 0 });
 
     /// <summary>Reads a checkpoint; <see langword="null"/> if the bytes are none.</summary>
     public static RecordedCheckpoint? ReadCheckpoint(byte[] content) => Read(

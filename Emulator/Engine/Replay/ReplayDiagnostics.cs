@@ -8,7 +8,7 @@ public static class ReplayDiagnostics
     /// <summary>The file cannot be read.</summary>
     public static readonly DiagnosticDescriptor Unreadable = Error("GAN1711", "The recorded run cannot be read", """
         The path leads to nothing, to a folder, or to a file that may not be read. Check it as it stands in the message, relative to the
-        folder that you are in. Example: `ganglion replay bench.run`.
+        folder that you are in, and the permissions of the file. Example: `ganglion replay bench.run`.
         """);
 
     /// <summary>Another kind of file or version.</summary>
@@ -32,7 +32,8 @@ public static class ReplayDiagnostics
 
     /// <summary>The file cannot be written.</summary>
     public static readonly DiagnosticDescriptor Unwritable = Error("GAN1715", "The recorded run cannot be written", """
-        The folder does not exist, may not be written to, or has no space left. Choose another place for `--record`.
+        The folder does not exist, may not be written to, or has no space left. What was recorded until then is kept and can be replayed as far
+        as it goes. Choose another place. Example: `ganglion serve net.chip --record /var/tmp/bench.run`.
         """);
 
     /// <summary>All of them.</summary>
