@@ -31,6 +31,7 @@ internal sealed class RunCommand : GanglionCommand
     private readonly Option<string?> _out = new("--out") { Description = "Folder to fill with summary.json, spikes.csv, perf.csv, raster.svg and probes", HelpName = "folder" };
     private readonly MappingOptions _mappingOptions = new();
     private readonly NetworkOptions _networkOptions = new();
+    private readonly SnapshotOptions _snapshotOptions = new();
 
     /// <summary>Creates the command.</summary>
     /// <param name="terminal">Where it talks.</param>
@@ -43,7 +44,9 @@ internal sealed class RunCommand : GanglionCommand
             "Run a network on an emulated chip",
             "ganglion run examples/neurons/5-two-layers.net.yaml --steps 40 --out runs/two-layers --probe output.v",
             "ganglion run examples/digits/digits.nir --chip none --input spikes.csv --json",
-            "ganglion run net.chip --load-state learned.state --save-state learned.state --seed 2")
+            "ganglion run net.chip --load-state learned.state --save-state learned.state --seed 2",
+            "ganglion run net.chip --steps 2000 --snapshot-every 500 --out runs/long",
+            "ganglion run net.chip --steps 4000 --resume runs/long/run.snapshot --threads 2 --out runs/rest")
     {
         (_terminal, _time, _defaults, _log) = (terminal, time, defaults, log);
         Arguments.Add(_path);
@@ -52,6 +55,7 @@ internal sealed class RunCommand : GanglionCommand
             Options.Add(option);
         }
 
+        _snapshotOptions.AddTo(this);
         _mappingOptions.AddTo(this);
         _networkOptions.AddTo(this);
     }
@@ -67,22 +71,21 @@ internal sealed class RunCommand : GanglionCommand
         }
 
         using MappingDeadline deadline = _mappingOptions.Deadline(arguments, _time, cancellation);
-        RunRequest request = Request(arguments, deadline);
+        SnapshotPlan snapshots = _snapshotOptions.Read(arguments, folder);
+        RunRequest request = Request(arguments, deadline, snapshots);
         using LoadedRun run = new RunLoader(request).Load();
         RunLog.Loaded(_log, run.Network.Name, run.Network.Hash, run.Emulation.Neurons, run.Chip?.Cores ?? 0, run.Threads);
         RunReport.WriteDiagnostics(_terminal.Error, run.Diagnostics);
         var states = new StateFiles(arguments.GetValue(_loadState), arguments.GetValue(_saveState));
         states.Begin(run);
         SpikeInput? input = arguments.GetValue(_input) is { } file ? SpikeInput.Read(file, run.Emulation.Populations) : null;
-        RunReport.WriteInputNotes(_terminal.Error, run, input);
-        long steps = arguments.GetValue(_steps) ?? RunLength.Choose(run, input?.LastTimestep);
         using var recorder = new RunRecorder(run, folder, probes);
-        input?.InjectInto(run.Emulation);
-        RunLog.Running(_log, steps, request.Seed);
-        double seconds = Emulate(run, recorder, steps, cancellation);
-        bool completed = run.Emulation.Timestep == steps;
+        Begin(arguments, run, recorder, snapshots, input);
+        RunLog.Running(_log, snapshots.Goal, request.Seed);
+        double seconds = Emulate(run, recorder, snapshots, cancellation);
+        bool completed = run.Emulation.Timestep == snapshots.Goal;
         states.End(run);
-        RunSummary summary = recorder.Summarize(request.Seed, completed, seconds, states);
+        RunSummary summary = recorder.Summarize(request.Seed, completed, seconds, states, snapshots);
         if (WantsJson(arguments))
         {
             _terminal.Write(summary, PlainJson.Contracts.RunSummary);
@@ -94,14 +97,52 @@ internal sealed class RunCommand : GanglionCommand
 
         if (!completed)
         {
-            _terminal.Error.WriteLine($"ganglion: stopped after timestep {Quantity.Count(run.Emulation.Timestep)} of {Quantity.Count(steps)}; what was recorded until then is kept");
+            _terminal.Error.WriteLine($"ganglion: stopped after timestep {Quantity.Count(run.Emulation.Timestep)} of {Quantity.Count(snapshots.Goal)}; what was recorded until then is kept");
         }
 
         return completed ? ExitCode.Success : ExitCode.Failure;
     }
 
-    private RunRequest Request(ParseResult arguments, MappingDeadline deadline)
+    /// <summary>Gives the machine its input, or lets it go on from a snapshot, which brings its input along.</summary>
+    private void Begin(ParseResult arguments, LoadedRun run, RunRecorder recorder, SnapshotPlan snapshots, SpikeInput? input)
     {
+        bool isWhole = snapshots.Begin(run, recorder.Resumable);
+        if (snapshots.Resumed is null)
+        {
+            RunReport.WriteInputNotes(_terminal.Error, run, input);
+            snapshots.Goal = arguments.GetValue(_steps) ?? RunLength.Choose(run, input?.LastTimestep);
+            input?.InjectInto(run.Emulation);
+            return;
+        }
+
+        if (!isWhole)
+        {
+            _terminal.Error.WriteLine("ganglion: the snapshot is of a machine alone; spikes and latency count from there");
+        }
+
+        snapshots.Goal = arguments.GetValue(_steps) ?? (isWhole ? snapshots.Goal : RunLength.Choose(run, lastInput: null));
+        if (snapshots.Goal < snapshots.FirstTimestep)
+        {
+            throw new UsageException($"the snapshot is of timestep {snapshots.FirstTimestep} already; say with --steps how far to go in all");
+        }
+    }
+
+    private RunRequest Request(ParseResult arguments, MappingDeadline deadline, SnapshotPlan snapshots)
+    {
+        ulong? seed = (ulong?)arguments.GetValue(_seed);
+        if (snapshots.Seed is { } before)
+        {
+            if ((arguments.GetValue(_input) is null ? arguments.GetValue(_loadState) is null ? null : "--load-state" : "--input") is { } twice)
+            {
+                throw new UsageException($"--resume brings along what the run began with; leave {twice} out");
+            }
+
+            if (seed is { } given && given != before)
+            {
+                throw new UsageException($"the snapshot is of a run with seed {before}; leave --seed out, or begin the run again");
+            }
+        }
+
         string path = arguments.GetRequiredValue(_path);
         string chip = arguments.GetValue(_chip) ?? _defaults.Chip;
         bool isImage = path.EndsWith(RunLoader.ImageExtension, StringComparison.OrdinalIgnoreCase);
@@ -126,23 +167,30 @@ internal sealed class RunCommand : GanglionCommand
             Chip = chip,
             NetworkOptions = _networkOptions.Read(arguments, path),
             CompilerOptions = _mappingOptions.Read(arguments, deadline),
-            Seed = (ulong)(arguments.GetValue(_seed) ?? 0),
+            Seed = snapshots.Seed ?? seed ?? 0,
             Threads = (int?)arguments.GetValue(_threads) ?? _defaults.Threads,
             Prices = arguments.GetValue(_prices),
         };
     }
 
     /// <summary>Runs; the files are completed however it ends, for what they hold is true.</summary>
-    private double Emulate(LoadedRun run, RunRecorder recorder, long steps, CancellationToken cancellation)
+    private double Emulate(LoadedRun run, RunRecorder recorder, SnapshotPlan snapshots, CancellationToken cancellation)
     {
         double seconds;
         try
         {
-            seconds = _terminal.WithProgress(run.Network.Name, steps, report =>
+            seconds = _terminal.WithProgress(run.Network.Name, snapshots.Goal, report =>
             {
                 run.Emulation.Attach(new ProgressObserver(report));
                 long begin = _time.GetTimestamp();
-                run.Emulation.Run(steps, cancellation);
+                do
+                {
+                    run.Emulation.Run(snapshots.NextStop(run.Emulation.Timestep) - run.Emulation.Timestep, cancellation);
+                    recorder.Flush();
+                    snapshots.Write(run, recorder.Resumable);
+                }
+                while (run.Emulation.Timestep < snapshots.Goal && !cancellation.IsCancellationRequested);
+
                 return _time.GetElapsedTime(begin).TotalSeconds;
             });
         }

@@ -122,7 +122,7 @@ internal sealed class ComparisonRunner
         ReadInput(run)?.InjectInto(run.Emulation);
         run.Emulation.Run(_steps + delay, _cancellation);
         _cancellation.ThrowIfCancellationRequested();
-        RunSummary summary = recorder.Summarize(_request.Run.Seed, completed: true, seconds: 0, new StateFiles(null, null));
+        RunSummary summary = recorder.Summarize(_request.Run.Seed, completed: true, seconds: 0, new StateFiles(null, null), new SnapshotPlan(null, null, null));
         int[] stretches = [.. Enumerable.Range(0, _stretches.Count)];
         return new ChipResult
         {

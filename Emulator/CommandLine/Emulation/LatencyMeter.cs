@@ -1,14 +1,21 @@
+using Ganglion.Cores.State;
 using Ganglion.Emulator.Observers;
+using Ganglion.Emulator.Snapshots;
 
 namespace Ganglion.CommandLine.Emulation;
 
 /// <summary>Measures the time from the first spike of a source to the first spike of an output.</summary>
 /// <param name="populations">Populations in the order of their logical ids.</param>
 /// <param name="priceTable">Index of the price table that gives the chip time, if any.</param>
-internal sealed class LatencyMeter(IReadOnlyList<PopulationInfo> populations, int? priceTable) : ITimestepObserver
+internal sealed class LatencyMeter(IReadOnlyList<PopulationInfo> populations, int? priceTable) : ITimestepObserver, IResumable
 {
+    private const long None = -1;
+
     private readonly PopulationInfo[] _sources = [.. populations.Where(population => population.IsSource)];
     private readonly PopulationInfo[] _outputs = [.. populations.Where(population => population.IsOutput && !population.IsSource)];
+
+    /// <inheritdoc/>
+    public string Name => "latency";
 
     /// <summary>Timestep of the first spike of a source.</summary>
     public long? FirstInput { get; private set; }
@@ -45,6 +52,18 @@ internal sealed class LatencyMeter(IReadOnlyList<PopulationInfo> populations, in
             FirstOutput = record.Timestep;
         }
     }
+
+    /// <inheritdoc/>
+    public void Visit(IStateVisitor visitor)
+    {
+        int table = priceTable ?? (int)None;
+        visitor.Visit("price table", table, table, table);
+        (FirstInput, FirstOutput) = (Timestep(visitor, "first input", FirstInput), Timestep(visitor, "first output", FirstOutput));
+        Seconds = BitConverter.Int64BitsToDouble(visitor.Visit("chip time", BitConverter.DoubleToInt64Bits(Seconds), long.MinValue, long.MaxValue));
+    }
+
+    private static long? Timestep(IStateVisitor visitor, string name, long? timestep) =>
+        visitor.Visit(name, timestep ?? None, None, long.MaxValue) is >= 0 and var seen ? seen : null;
 
     private static bool HasSpike(PopulationInfo[] populations, ReadOnlySpan<int> spikes)
     {

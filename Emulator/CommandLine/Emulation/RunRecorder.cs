@@ -6,6 +6,7 @@ using Ganglion.CommandLine.Results;
 using Ganglion.Emulator;
 using Ganglion.Emulator.Ledgers;
 using Ganglion.Emulator.Observers;
+using Ganglion.Emulator.Snapshots;
 
 namespace Ganglion.CommandLine.Emulation;
 
@@ -17,6 +18,7 @@ internal sealed class RunRecorder : IDisposable
     private readonly SpikeCounter _spikeCounter;
     private readonly LatencyMeter _latency;
     private readonly RunFolder? _folder;
+    private readonly List<IResumable> _resumable;
     private readonly bool _writesCounters;
     private readonly bool _writesWeights;
 
@@ -34,6 +36,7 @@ internal sealed class RunRecorder : IDisposable
         emulation.Attach(_spikeHash);
         emulation.Attach(_spikeCounter);
         emulation.Attach(_latency);
+        _resumable = [_spikeHash, _spikeCounter, _latency];
         ILookup<bool, (string Text, LearningProbe? Learning)> asked = probes.Distinct().Where(probe => probe is not (ProbeRequest.Counters or ProbeRequest.Weights))
             .Select(probe => (probe, ProbeRequest.ParseLearning(probe, emulation))).ToLookup(probe => probe.Item2 is not null);
         LearningProbe[] learning = [.. asked[true].Select(probe => probe.Learning!)];
@@ -74,8 +77,14 @@ internal sealed class RunRecorder : IDisposable
 
     private string Title => _run.Chip is { } chip ? $"{_run.Network.Name} on {chip.Id}" : $"{_run.Network.Name}, floating point";
 
+    /// <summary>What goes into snapshots.</summary>
+    public IEnumerable<IResumable> Resumable => _resumable;
+
     /// <summary>Path of the folder, if any.</summary>
     public string? Folder => _folder?.Path;
+
+    /// <summary>Brings the files up to the timestep that has been reached, for a snapshot is about to be taken.</summary>
+    public void Flush() => _folder?.Flush();
 
     /// <summary>Gives the files their names; what was recorded so far is in them.</summary>
     /// <returns>Why a file cannot be completed; <see langword="null"/> when all are.</returns>
@@ -94,7 +103,8 @@ internal sealed class RunRecorder : IDisposable
     /// <param name="completed">Whether all timesteps were run.</param>
     /// <param name="seconds">Wall time of the timesteps.</param>
     /// <param name="states">Where learning began from and went to.</param>
-    public RunSummary Summarize(ulong seed, bool completed, double seconds, StateFiles states)
+    /// <param name="snapshots">Where the run goes on from, and which snapshots were taken.</param>
+    public RunSummary Summarize(ulong seed, bool completed, double seconds, StateFiles states, SnapshotPlan snapshots)
     {
         Ledger? ledger = (_run.Emulation as MachineEmulation)?.Machine.Ledger();
         TimeReport? time = _run.PriceTable is { } table ? (_run.Emulation as MachineEmulation)?.Machine.ChipTime()[table] : null;
@@ -111,6 +121,9 @@ internal sealed class RunRecorder : IDisposable
             Completed = completed,
             LoadedState = states.Load,
             SavedState = states.Save,
+            ResumedFrom = snapshots.Resumed,
+            ResumedAt = snapshots.Resumed is null ? null : snapshots.FirstTimestep,
+            Snapshot = snapshots.Written,
             Populations = populations,
             Counts = CountsOf(ledger, populations),
             Hashes = new HashSummary(_spikeHash.Value, _run.Emulation.StateHash(), ledger is null ? null : CountsHash.Compute(ledger)),
@@ -122,7 +135,7 @@ internal sealed class RunRecorder : IDisposable
             Energy = ledger is not null && _run.PriceTable is { } prices
                 ? EnergySummary.Of(EnergyModel.Price(ledger, ((MachineEmulation)_run.Emulation).Machine.Spec.Prices[prices]))
                 : null,
-            Wall = new WallSummary(seconds, seconds > 0 ? _run.Emulation.Timestep / seconds : 0),
+            Wall = new WallSummary(seconds, seconds > 0 ? (_run.Emulation.Timestep - snapshots.FirstTimestep) / seconds : 0),
             Files = _folder?.FileNames ?? [],
         };
         _folder?.WriteSummary(JsonSerializer.Serialize(summary, PlainJson.Contracts.RunSummary));
@@ -161,7 +174,9 @@ internal sealed class RunRecorder : IDisposable
         {
             if (probe.Variable == ProbeRequest.Spikes)
             {
-                Attach(new SpikeProbeFile(folder, probe.FileName, probe.Population, probe.Every));
+                var file = new SpikeProbeFile(folder, probe.FileName, probe.Population, probe.Every);
+                Attach(file);
+                _resumable.Add(file);
             }
             else
             {

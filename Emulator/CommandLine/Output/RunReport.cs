@@ -67,6 +67,11 @@ internal static class RunReport
         {
             terminal.WriteLine($"What was learned is in {state}");
         }
+
+        if (summary.Snapshot is { } snapshot)
+        {
+            terminal.WriteLine($"The state is in {snapshot}; the run goes on from there with --resume");
+        }
     }
 
     private static void WritePopulations(Terminal terminal, RunSummary summary)
@@ -90,7 +95,7 @@ internal static class RunReport
     private static void WriteFacts(Terminal terminal, RunSummary summary)
     {
         var table = new TextTable("", "");
-        table.Add("timesteps", Quantity.Count(summary.Counts.Timesteps));
+        table.Add("timesteps", Quantity.Count(summary.Counts.Timesteps) + (summary.ResumedAt is { } first ? $", of which {Quantity.Count(first)} before the snapshot" : ""));
         table.Add("synaptic events", Quantity.Count(summary.Counts.SynapticEvents));
         if (summary.Counts is { LearningUpdates: > 0 } counts)
         {

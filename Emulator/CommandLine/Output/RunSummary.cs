@@ -21,6 +21,12 @@ internal sealed record RunSummary
 
     public required string? SavedState { get; init; }
 
+    public required string? ResumedFrom { get; init; }
+
+    public required long? ResumedAt { get; init; }
+
+    public required string? Snapshot { get; init; }
+
     public required IReadOnlyList<PopulationSummary> Populations { get; init; }
 
     public required Counts Counts { get; init; }

@@ -67,6 +67,13 @@ internal sealed class CsvFile : IResultFile
     }
 
     /// <inheritdoc/>
+    public void Flush()
+    {
+        _writer.Flush();
+        _file.Stream.Flush();
+    }
+
+    /// <inheritdoc/>
     public void Complete()
     {
         _writer.Flush();

@@ -18,6 +18,9 @@ internal sealed class IntegerStateFile(NpyFile<int> file, TraceFile trace) : IPr
     }
 
     /// <inheritdoc/>
+    public void Flush() => file.Flush();
+
+    /// <inheritdoc/>
     public void Complete() => file.Complete();
 
     /// <inheritdoc/>

@@ -26,6 +26,9 @@ internal sealed class LearningProbeFile(string folder, string name, int count) :
     }
 
     /// <inheritdoc/>
+    public void Flush() => _file.Flush();
+
+    /// <inheritdoc/>
     public void Complete() => _file.Complete();
 
     /// <inheritdoc/>

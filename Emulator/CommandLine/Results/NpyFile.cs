@@ -41,6 +41,9 @@ internal sealed class NpyFile<T> : IResultFile
     }
 
     /// <inheritdoc/>
+    public void Flush() => _file.Stream.Flush();
+
+    /// <inheritdoc/>
     public void Complete()
     {
         _file.Stream.Position = 0;

@@ -34,6 +34,9 @@ internal sealed class PerformanceFile(string folder, int? priceTable) : ITimeste
     }
 
     /// <inheritdoc/>
+    public void Flush() => _file.Flush();
+
+    /// <inheritdoc/>
     public void Complete() => _file.Complete();
 
     /// <inheritdoc/>

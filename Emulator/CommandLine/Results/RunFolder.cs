@@ -6,6 +6,9 @@ internal sealed class RunFolder : IDisposable
     /// <summary>Name of the file with the summary.</summary>
     public const string SummaryName = "summary.json";
 
+    /// <summary>Name of the snapshot that is taken while the run goes on.</summary>
+    public const string SnapshotName = "run.snapshot";
+
     private readonly List<IResultFile> _files = [];
 
     /// <summary>Makes the folder if it does not exist.</summary>
@@ -39,6 +42,9 @@ internal sealed class RunFolder : IDisposable
         _files.Add(file);
         return file;
     }
+
+    /// <summary>Writes what there is so far, so that it outlives the process.</summary>
+    public void Flush() => _files.ForEach(file => file.Flush());
 
     /// <summary>Completes all files that can be.</summary>
     /// <returns>Why the first of the others cannot; <see langword="null"/> when all are complete.</returns>

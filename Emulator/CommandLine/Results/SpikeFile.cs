@@ -35,6 +35,9 @@ internal sealed class SpikeFile : ITimestepObserver, IResultFile
     }
 
     /// <inheritdoc/>
+    public void Flush() => _file.Flush();
+
+    /// <inheritdoc/>
     public void Complete() => _file.Complete();
 
     /// <inheritdoc/>

@@ -1,5 +1,7 @@
 using Ganglion.CommandLine.Emulation;
+using Ganglion.Cores.State;
 using Ganglion.Emulator.Observers;
+using Ganglion.Emulator.Snapshots;
 
 namespace Ganglion.CommandLine.Results;
 
@@ -8,7 +10,7 @@ namespace Ganglion.CommandLine.Results;
 /// <param name="name">Name in the folder.</param>
 /// <param name="population">The population.</param>
 /// <param name="every">Timesteps from one sample to the next.</param>
-internal sealed class SpikeProbeFile(string folder, string name, PopulationInfo population, int every) : ITimestepObserver, IResultFile
+internal sealed class SpikeProbeFile(string folder, string name, PopulationInfo population, int every) : ITimestepObserver, IResultFile, IResumable
 {
     private readonly NpyFile<int> _file = new(folder, name, "'<i4'", population.Count);
     private readonly int[] _counts = new int[population.Count];
@@ -33,6 +35,12 @@ internal sealed class SpikeProbeFile(string folder, string name, PopulationInfo 
             Array.Clear(_counts);
         }
     }
+
+    /// <inheritdoc/>
+    public void Visit(IStateVisitor visitor) => visitor.Visit("spikes since the last sample", _counts.AsSpan(), 0, int.MaxValue);
+
+    /// <inheritdoc/>
+    public void Flush() => _file.Flush();
 
     /// <inheritdoc/>
     public void Complete() => _file.Complete();

@@ -16,6 +16,8 @@ public sealed partial class JsonContractTests : IDisposable
         Check("ganglion run", await Program.RunAsync("run", network, "--json", "--out", _folder.PathTo("out")));
         Check("ganglion run", await Program.RunAsync("run", network, "--json", "--chip", "none"));
         Check("ganglion run", await Program.RunAsync("run", network, "--json", "--chip", "unbounded"));
+        Check("ganglion run", await Program.RunAsync("run", network, "--json", "--snapshot", _folder.PathTo("x.snapshot")));
+        Check("ganglion run", await Program.RunAsync("run", network, "--json", "--resume", _folder.PathTo("x.snapshot")));
     }
 
     [Fact]
