@@ -19,15 +19,22 @@ public static class NetworkCompiler
     {
         ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(chip);
-        IChipFamily? family = Array.Find(Families, family => family.Name == chip.Family);
-        return family?.Compile(network, chip, options ?? new CompilerOptions()) ?? throw Unsupported(chip);
+        DiagnosticBag diagnostics = new();
+        IChipFamily? family = FindFamily(chip, diagnostics);
+        diagnostics.ThrowIfErrors();
+        return family!.Compile(network, chip, options ?? new CompilerOptions());
     }
 
-    private static InvalidInputException Unsupported(ChipSpec.Spec.ChipSpec chip)
+    /// <summary>The family of a chip; a finding when there is none.</summary>
+    internal static IChipFamily? FindFamily(ChipSpec.Spec.ChipSpec chip, DiagnosticBag diagnostics)
     {
-        DiagnosticBag diagnostics = new();
-        diagnostics.Report(
-            CompilerDiagnostics.UnsupportedFamily, $"chip '{chip.Id}'", $"family '{chip.Family}'", string.Join(", ", Families.Select(family => $"'{family.Name}'")));
-        return new InvalidInputException(diagnostics.Findings.Diagnostics);
+        IChipFamily? found = Array.Find(Families, family => family.Name == chip.Family);
+        if (found is null)
+        {
+            diagnostics.Report(
+                CompilerDiagnostics.UnsupportedFamily, $"chip '{chip.Id}'", $"family '{chip.Family}'", string.Join(", ", Families.Select(family => $"'{family.Name}'")));
+        }
+
+        return found;
     }
 }

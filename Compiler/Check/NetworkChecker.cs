@@ -20,16 +20,12 @@ internal static class NetworkChecker
 
         // What follows looks populations up by name and counts neurons.
         diagnostics.ThrowIfErrors();
-
-        foreach (Population population in network.Populations)
-        {
-            PopulationCheck.Check(population, chip, family, diagnostics);
-        }
+        CheckSize(network, diagnostics);
+        diagnostics.ThrowIfErrors();
 
         int[] firstNeuron = FirstNeurons(network);
         FixedPlaces decided = PlanResolver.Resolve(network, firstNeuron, chip, options, diagnostics);
-        family.CheckNetwork(network, chip, diagnostics);
-        PlasticityCheck.Check(network, chip, diagnostics);
+        CheckNeurons(network, chip, family, diagnostics);
         Dictionary<string, int> index = network.Populations.Select((p, i) => (p.Name, i)).ToDictionary();
         int[] sourceOf = [.. network.Projections.Select(p => index[p.Source])];
         int[] targetOf = [.. network.Projections.Select(p => index[p.Target])];
@@ -57,8 +53,20 @@ internal static class NetworkChecker
         };
     }
 
+    /// <summary>Everything that is visible without reading a synapse.</summary>
+    public static void CheckNeurons(Network network, ChipSpec.Spec.ChipSpec chip, IFamilyCheck family, DiagnosticBag diagnostics)
+    {
+        foreach (Population population in network.Populations)
+        {
+            PopulationCheck.Check(population, chip, family, diagnostics);
+        }
+
+        family.CheckNetwork(network, chip, diagnostics);
+        PlasticityCheck.Check(network, chip, diagnostics);
+    }
+
     /// <summary>What a network builder has checked already; networks can also be put together without one.</summary>
-    private static void CheckDescription(Network network, DiagnosticBag diagnostics)
+    public static void CheckDescription(Network network, DiagnosticBag diagnostics)
     {
         NetworkCheck check = new(
             network.Name,
@@ -68,11 +76,11 @@ internal static class NetworkChecker
             network.TimestepSeconds is { } seconds ? new Located<double>(seconds, null) : null,
             diagnostics.Findings);
         check.Run();
-        if (diagnostics.Findings.HasErrors)
-        {
-            return;
-        }
+    }
 
+    /// <summary>Whether a sound network can be mapped in the memory that there is.</summary>
+    public static void CheckSize(Network network, DiagnosticBag diagnostics)
+    {
         double synapses = network.Projections.Sum(p => p.Connectivity.EstimateSynapses(network[p.Source].Shape, network[p.Target].Shape));
         if (synapses > MaximumSynapses)
         {

@@ -75,15 +75,40 @@ internal static class ProjectionCheck
         Report(faults, integers, targets, path, diagnostics);
         if (synapses > 0 && (minimumDelay < 0 || maximumDelay - 1 > chip.Synapse.Delay.Max))
         {
-            diagnostics.Report(
-                CompilerDiagnostics.DelayOutOfRange, path, $"a delay of {(minimumDelay < 0 ? minimumDelay : maximumDelay)} timesteps",
-                $"0 to {chip.Synapse.Delay.Max + 1} timesteps", "a shorter delay, a longer timestep or a relay population");
+            ReportDelay(minimumDelay < 0 ? minimumDelay : maximumDelay, chip, path, diagnostics);
         }
 
         return synapses == 0
             ? new SynapseStatistics(0, 1, 1, 0, 0)
             : new SynapseStatistics(synapses, minimumDelay, maximumDelay, largest, -smallest);
     }
+
+    /// <summary>Checks what a projection says of itself, without reading a synapse.</summary>
+    /// <param name="projection">The projection.</param>
+    /// <param name="network">The network.</param>
+    /// <param name="chip">The chip.</param>
+    /// <param name="family">What its family demands.</param>
+    /// <param name="diagnostics">Receives what is wrong.</param>
+    public static void CheckRule(Projection projection, Network network, ChipSpec.Spec.ChipSpec chip, IFamilyCheck family, DiagnosticBag diagnostics)
+    {
+        string path = $"projection '{projection.Name}'";
+        if (projection.ThirdFactor is null)
+        {
+            family.CheckUnit(projection, (NeuronPopulation)network[projection.Target], chip, path, diagnostics);
+        }
+
+        // Bounds that random delays need not reach prove something only when all of them are too long.
+        IntegerRange delays = projection.Connectivity.Delays;
+        int certain = projection.Connectivity is RandomConnectivity or Composed ? delays.Min : delays.Max;
+        if (certain - 1 > chip.Synapse.Delay.Max)
+        {
+            ReportDelay(certain, chip, path, diagnostics);
+        }
+    }
+
+    private static void ReportDelay(int delay, ChipSpec.Spec.ChipSpec chip, string path, DiagnosticBag diagnostics) => diagnostics.Report(
+        CompilerDiagnostics.DelayOutOfRange, path, $"a delay of {delay} timesteps", $"0 to {chip.Synapse.Delay.Max + 1} timesteps",
+        "a shorter delay, a longer timestep or a relay population");
 
     private static void Report(Faults faults, IntegerRange? integers, int targets, string path, DiagnosticBag diagnostics)
     {

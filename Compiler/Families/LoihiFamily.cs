@@ -3,6 +3,7 @@ using Ganglion.ChipSpec.Spec;
 using Ganglion.Compiler.Allocate;
 using Ganglion.Compiler.Check;
 using Ganglion.Compiler.Diagnostics;
+using Ganglion.Compiler.Fit;
 using Ganglion.Compiler.Networks;
 using Ganglion.Compiler.Partition;
 using Ganglion.Compiler.Place;
@@ -19,11 +20,18 @@ internal sealed class LoihiFamily : IChipFamily
     public string Name => ChipFamilies.Loihi;
 
     /// <inheritdoc/>
+    public IFamilyCheck Check { get; } = new LoihiCheck();
+
+    /// <inheritdoc/>
+    public void Measure(NetworkCounts counts, ChipSpec.Spec.ChipSpec chip, CompilerOptions options, DemandList demands) =>
+        ListCoreDemands.Measure(counts, chip, options, demands);
+
+    /// <inheritdoc/>
     public CompilationResult Compile(Network network, ChipSpec.Spec.ChipSpec chip, CompilerOptions options)
     {
         DiagnosticBag diagnostics = new();
 
-        CheckedNetwork valid = NetworkChecker.Check(network, chip, new LoihiCheck(), options, diagnostics);
+        CheckedNetwork valid = NetworkChecker.Check(network, chip, Check, options, diagnostics);
         IntegerNetwork integers = NetworkQuantizer.Quantize(valid, options, diagnostics);
         Partitioning parts = SequentialPartitioner.Partition(integers, options, diagnostics);
         Placement placement = NetworkMapper.Map(parts, options);

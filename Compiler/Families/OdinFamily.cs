@@ -4,6 +4,7 @@ using Ganglion.Compiler.Allocate;
 using Ganglion.Compiler.Check;
 using Ganglion.Compiler.Diagnostics;
 using Ganglion.Compiler.Families.Odin;
+using Ganglion.Compiler.Fit;
 using Ganglion.Compiler.Mappings;
 using Ganglion.Compiler.Networks;
 using Ganglion.Compiler.Reports;
@@ -17,11 +18,18 @@ internal sealed class OdinFamily : IChipFamily
     public string Name => ChipFamilies.Odin;
 
     /// <inheritdoc/>
+    public IFamilyCheck Check { get; } = new OdinCheck();
+
+    /// <inheritdoc/>
+    public void Measure(NetworkCounts counts, ChipSpec.Spec.ChipSpec chip, CompilerOptions options, DemandList demands) =>
+        OdinDemands.Measure(counts, chip, demands);
+
+    /// <inheritdoc/>
     public CompilationResult Compile(Network network, ChipSpec.Spec.ChipSpec chip, CompilerOptions options)
     {
         DiagnosticBag diagnostics = new();
 
-        CheckedNetwork valid = NetworkChecker.Check(network, chip, new OdinCheck(), options, diagnostics);
+        CheckedNetwork valid = NetworkChecker.Check(network, chip, Check, options, diagnostics);
         OdinNetwork integers = OdinQuantizer.Quantize(valid, diagnostics);
         ChipImage image = OdinAllocator.Allocate(integers);
         PlanAudit.Check(image, valid.Decided, options, diagnostics);

@@ -4,6 +4,7 @@ using Ganglion.Compiler.Allocate;
 using Ganglion.Compiler.Check;
 using Ganglion.Compiler.Diagnostics;
 using Ganglion.Compiler.Families.TrueNorth;
+using Ganglion.Compiler.Fit;
 using Ganglion.Compiler.Networks;
 using Ganglion.Compiler.Partition;
 using Ganglion.Compiler.Place;
@@ -18,11 +19,21 @@ internal sealed class TrueNorthFamily : IChipFamily
     public string Name => ChipFamilies.TrueNorth;
 
     /// <inheritdoc/>
+    public IFamilyCheck Check { get; } = new TrueNorthCheck();
+
+    /// <inheritdoc/>
+    public bool MergesSynapses => true;
+
+    /// <inheritdoc/>
+    public void Measure(NetworkCounts counts, ChipSpec.Spec.ChipSpec chip, CompilerOptions options, DemandList demands) =>
+        CrossbarDemands.Measure(counts, chip, demands);
+
+    /// <inheritdoc/>
     public CompilationResult Compile(Network network, ChipSpec.Spec.ChipSpec chip, CompilerOptions options)
     {
         DiagnosticBag diagnostics = new();
 
-        CheckedNetwork valid = NetworkChecker.Check(network, chip, new TrueNorthCheck(), options, diagnostics);
+        CheckedNetwork valid = NetworkChecker.Check(network, chip, Check, options, diagnostics);
         CrossbarNetwork planned = AxonPlanner.Plan(valid, diagnostics);
         IReadOnlyList<CorePart> parts = CrossbarPartitioner.Partition(planned, diagnostics);
         IReadOnlyList<PlacedCore> placed = Placer.Place(parts, chip.Mesh, valid.Decided, options);

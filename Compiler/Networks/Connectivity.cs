@@ -21,6 +21,17 @@ public abstract record Connectivity
     /// <param name="row">Receives the synapses; not cleared.</param>
     public abstract void AppendRow(int source, List<Synapse> row);
 
+    /// <summary>Appends the target of every synapse of one source neuron, in the order of <see cref="AppendRow"/>.</summary>
+    internal virtual void AppendTargets(int source, List<int> targets)
+    {
+        List<Synapse> row = [];
+        AppendRow(source, row);
+        foreach (Synapse synapse in row)
+        {
+            targets.Add(synapse.Target);
+        }
+    }
+
     /// <summary>What is wrong with this connectivity between populations of these shapes, one sentence each; empty when all is well.</summary>
     /// <param name="source">Shape of the source population.</param>
     /// <param name="target">Shape of the target population.</param>

@@ -112,6 +112,14 @@ public sealed record Convolution : Connectivity
         }
     }
 
+    /// <summary>Synapses that leave every source neuron.</summary>
+    internal int[] FanOut() =>
+        Counts(InputShape[0], _window!.Y.OutputsOfInputs(), _window.X.OutputsOfInputs(), KernelShape[0] / Groups);
+
+    /// <summary>Synapses that end at every target neuron.</summary>
+    internal int[] FanIn() =>
+        Counts(KernelShape[0], _window!.Y.InputsOfOutputs(), _window.X.InputsOfOutputs(), KernelShape[1]);
+
     /// <inheritdoc/>
     public override IEnumerable<string> Validate(IReadOnlyList<int> source, IReadOnlyList<int> target)
     {
@@ -145,6 +153,18 @@ public sealed record Convolution : Connectivity
         }
 
         hash.Add(_kernel);
+    }
+
+    private static int[] Counts(int channels, int[] y, int[] x, int perTap)
+    {
+        int[] plane = [.. from inY in y from inX in x select inY * inX * perTap];
+        int[] counts = new int[channels * plane.Length];
+        for (int channel = 0; channel < channels; channel++)
+        {
+            plane.CopyTo(counts, channel * plane.Length);
+        }
+
+        return counts;
     }
 
     private IEnumerable<string> Problems()

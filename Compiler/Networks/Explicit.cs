@@ -76,6 +76,9 @@ public sealed record Explicit : Connectivity
         }
     }
 
+    internal override void AppendTargets(int source, List<int> targets) =>
+        targets.AddRange(_targets.AsSpan(_rowStarts[source].._rowStarts[source + 1]));
+
     /// <inheritdoc/>
     public override IEnumerable<string> Validate(IReadOnlyList<int> source, IReadOnlyList<int> target)
     {

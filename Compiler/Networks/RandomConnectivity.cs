@@ -39,15 +39,26 @@ public sealed record RandomConnectivity : Connectivity
     /// <inheritdoc/>
     public override void AppendRow(int source, List<Synapse> row)
     {
+        List<int> targets = [];
+        AppendTargets(source, targets);
+        var weights = new CounterRandom(Seed, RandomPurpose.Weight);
+        var delays = new CounterRandom(Seed, RandomPurpose.Delay);
+        ulong firstPair = (ulong)source * (ulong)TargetCount;
+        foreach (int target in targets)
+        {
+            ulong pair = firstPair + (ulong)target;
+            row.Add(new Synapse(target, Weight.Draw(weights, pair), ToTimesteps(Delay.Draw(delays, pair))));
+        }
+    }
+
+    internal override void AppendTargets(int source, List<int> targets)
+    {
         if (Probability <= 0)
         {
             return;
         }
 
         var gaps = new CounterRandom(Seed, RandomPurpose.Connection);
-        var weights = new CounterRandom(Seed, RandomPurpose.Weight);
-        var delays = new CounterRandom(Seed, RandomPurpose.Delay);
-        ulong firstPair = (ulong)source * (ulong)TargetCount;
         double perGap = 1.0 / double.LogP1(-Probability);
         double target = -1;
         for (long draw = 0; ; draw++)
@@ -60,8 +71,7 @@ public sealed record RandomConnectivity : Connectivity
 
             if (target != source || AllowSelf)
             {
-                ulong pair = firstPair + (ulong)target;
-                row.Add(new Synapse((int)target, Weight.Draw(weights, pair), ToTimesteps(Delay.Draw(delays, pair))));
+                targets.Add((int)target);
             }
         }
     }

@@ -37,4 +37,28 @@ internal readonly record struct WindowAxis(int Input, int Kernel, int Stride, in
         long tap = distance / Dilation;
         return distance >= 0 && distance % Dilation == 0 && tap < Kernel ? (int)tap : -1;
     }
+
+    /// <summary>Number of outputs that see each input.</summary>
+    public int[] OutputsOfInputs() => Count(byInput: true);
+
+    /// <summary>Number of inputs that each output sees; those in the padding do not count.</summary>
+    public int[] InputsOfOutputs() => Count(byInput: false);
+
+    private int[] Count(bool byInput)
+    {
+        int[] counts = new int[byInput ? Input : (int)Output];
+        for (int output = 0; output < Output; output++)
+        {
+            for (int tap = 0; tap < Kernel; tap++)
+            {
+                long input = ((long)output * Stride) - Padding + ((long)tap * Dilation);
+                if (input >= 0 && input < Input)
+                {
+                    counts[byInput ? input : output]++;
+                }
+            }
+        }
+
+        return counts;
+    }
 }

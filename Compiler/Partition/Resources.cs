@@ -4,6 +4,7 @@ namespace Ganglion.Compiler.Partition;
 internal static class Resources
 {
     public const string Compartments = "compartments";
+    public const string Copies = "compartments, copies included";
     public const string InAxons = "incoming axons";
     public const string OutAxons = "outgoing axons";
     public const string SynapseMemory = "synapse memory (bits)";

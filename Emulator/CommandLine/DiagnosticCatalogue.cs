@@ -47,6 +47,7 @@ internal static class DiagnosticCatalogue
             FashionDiagnostics.All,
             NetworkDiagnostics.All,
             CompilerDiagnostics.All,
+            FitDiagnostics.All,
             GradedDiagnostics.All,
             LearningDiagnostics.All,
             MappingDiagnostics.All,

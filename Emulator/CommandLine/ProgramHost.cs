@@ -31,6 +31,7 @@ internal static class ProgramHost
             .AddSingleton<GanglionCommand, DemoCommand>()
             .AddSingleton<GanglionCommand, ChipsCommand>()
             .AddSingleton<GanglionCommand, RulesCommand>()
+            .AddSingleton<GanglionCommand, CheckCommand>()
             .AddSingleton<GanglionCommand, CompileCommand>()
             .AddSingleton<GanglionCommand, MapCommand>()
             .AddSingleton<GanglionCommand, RunCommand>()

@@ -93,7 +93,7 @@ internal static class CrossbarPartitioner
         foreach (CorePart part in parts)
         {
             int core = part.PinnedCore!.Value.Value;
-            Check(core, Resources.Compartments + ", copies included", part.Runs.Sum(run => copies.AsSpan(network.Valid.FirstNeuron[run.Population] + run.First, run.Count).ToArray().Sum()), TrueNorthRanges.Compartments(network.Chip));
+            Check(core, Resources.Copies, part.Runs.Sum(run => copies.AsSpan(network.Valid.FirstNeuron[run.Population] + run.First, run.Count).ToArray().Sum()), TrueNorthRanges.Compartments(network.Chip));
             Check(core, Resources.InAxons, network.AxonsOf(part).Count(), network.Chip.Core.InAxons);
         }
 

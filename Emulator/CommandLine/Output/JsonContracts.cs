@@ -18,6 +18,7 @@ namespace Ganglion.CommandLine.Output;
 [JsonSerializable(typeof(ExplanationDocument[]))]
 [JsonSerializable(typeof(RunSummary))]
 [JsonSerializable(typeof(DemoSummary))]
+[JsonSerializable(typeof(CheckSummary))]
 [JsonSerializable(typeof(CompileSummary))]
 [JsonSerializable(typeof(MapSummary))]
 [JsonSerializable(typeof(BenchResult))]

@@ -41,6 +41,16 @@ public sealed partial class JsonContractTests : IDisposable
     }
 
     [Fact]
+    public async Task Check_prints_what_is_documented()
+    {
+        Check("ganglion check", await Program.RunAsync("check", _folder.Write("driven.net.yaml", Networks.Driven), "--json"));
+        Check(
+            "ganglion check",
+            await Program.RunAsync("check", _folder.Write("large.net.yaml", Networks.Driven.Replace("size: 1", "size: 200000", StringComparison.Ordinal)), "--json"),
+            exitCode: 2);
+    }
+
+    [Fact]
     public async Task Weights_and_freeze_print_what_is_documented()
     {
         PlasticFiles.Write(_folder);
@@ -110,9 +120,9 @@ public sealed partial class JsonContractTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    private static void Check(string section, ProgramResult result)
+    private static void Check(string section, ProgramResult result, int exitCode = 0)
     {
-        Assert.True(result.ExitCode == 0, result.ToString());
+        Assert.True(result.ExitCode == exitCode, result.ToString());
         List<(string Path, JsonValueKind Kind)> actual = [.. Leaves(result.Json, "")];
         Field[] documented = [.. Documented(section)];
         Assert.NotEmpty(documented);
