@@ -67,7 +67,7 @@ internal sealed class ServeCommand : GanglionCommand
     {
         await using var server = new GanglionServer(machine, options, _time, logging => logging.SetMinimumLevel(LogLevel.Debug).AddProvider(_log));
         await server.StartAsync(CancellationToken.None);
-        ServeReport.WriteReady(output, server.State);
+        ServeReport.WriteReady(output, server);
         await server.RunUntilStoppedAsync(cancellation);
         return ServeSummary.Of(server.State);
     }

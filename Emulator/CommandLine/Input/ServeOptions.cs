@@ -6,28 +6,37 @@ using Ganglion.Server.Options;
 
 namespace Ganglion.CommandLine.Input;
 
-/// <summary>Options for what a server does.</summary>
+/// <summary>Options for what a server does; they win over its configuration file, and ports add to those of the file.</summary>
 internal sealed class ServeOptions
 {
-    private readonly Option<string?> _clock = new("--clock") { Description = "What makes time pass: lockstep (clients grant it), paced[:SCALE] (the wall clock) or free [default: paced]", HelpName = "clock" };
-    private readonly Option<string?> _timestep = new("--timestep") { Description = "Wall time of a paced timestep at scale 1 [default: 1ms]", HelpName = "duration" };
+    private readonly Option<string?> _clock = SettingOptions.Text(
+        "--clock", "What makes time pass: lockstep (clients grant it), paced[:SCALE] (the wall clock) or free [default: paced]", "clock");
+
+    private readonly Option<string?> _timestep = SettingOptions.Text("--timestep", "Wall time of a paced timestep at scale 1 [default: 1ms]", "duration");
     private readonly Option<long?> _steps = CommandOptions.Number("--steps", "Timesteps after which the server ends [default: never]", 1, 1_000_000_000_000_000);
     private readonly Option<long?> _seed = CommandOptions.Number("--seed", "Seed of every random draw [default: 0]", 0, long.MaxValue);
     private readonly Option<long?> _threads = CommandOptions.Number("--threads", "Worker threads; they never change the result [default: by size]", 1, CommandOptions.MaximumThreads);
     private readonly Option<string[]> _ports = new("--port")
     {
-        Description = "Event port, spif:NUMBER or eieio:NUMBER with settings such as ,sources=a+b,policy=wait; 'ganglion explain GAN3001' lists them; may be repeated",
+        Description = "Event port, spif:NUMBER or eieio:NUMBER with settings such as ,sources=a+b,policy=drop-oldest; 'ganglion explain GAN3001' lists them; may be repeated",
         HelpName = "port",
     };
+
+    private readonly Option<string?> _config = SettingOptions.Text("--config", "YAML or JSON file with the same settings", "file");
+    private readonly ServeAccessOptions _access = new();
+    private readonly ServeLimitOptions _limits = new();
 
     /// <summary>Adds the options to a command.</summary>
     /// <param name="command">The command.</param>
     public void AddTo(Command command)
     {
-        foreach (Option option in (Option[])[_clock, _timestep, _steps, _seed, _threads, _ports])
+        foreach (Option option in (Option[])[_clock, _timestep, _steps, _seed, _threads, _ports, _config])
         {
             command.Options.Add(option);
         }
+
+        _access.AddTo(command);
+        _limits.AddTo(command);
     }
 
     /// <summary>The user's choice.</summary>
@@ -36,14 +45,15 @@ internal sealed class ServeOptions
     public ServerOptions Read(ParseResult arguments)
     {
         var violations = new ViolationCollector();
-        var options = new ServerOptions();
-        options = options with
+        ServerOptions options = arguments.GetValue(_config) is { } file ? ServerFile.Read(file) : new ServerOptions();
+        options = _access.Read(arguments, options, violations) with
         {
             Clock = ReadClock(arguments, options.Clock, violations),
             Steps = arguments.GetValue(_steps) ?? options.Steps,
             Seed = (ulong?)arguments.GetValue(_seed) ?? options.Seed,
             Threads = (int?)arguments.GetValue(_threads) ?? options.Threads,
             Ports = [.. options.Ports, .. (arguments.GetValue(_ports) ?? []).Select(text => PortText.Read(text, new SourceLocation("--port"), violations))],
+            Limits = _limits.Read(arguments, options.Limits, violations),
         };
         violations.ThrowIfInvalid();
         return options;
@@ -51,30 +61,7 @@ internal sealed class ServeOptions
 
     private SessionClock ReadClock(ParseResult arguments, SessionClock usual, ViolationCollector violations)
     {
-        SessionClock clock = usual;
-        if (arguments.GetValue(_clock) is { } text)
-        {
-            if (SessionClock.TryParse(text) is { } read)
-            {
-                clock = read with { Timestep = usual.Timestep };
-            }
-            else
-            {
-                violations.Add(ServerDiagnostics.Setting, new SourceLocation("--clock"), $"the clock is '{Printable.Shorten(text)}'", SessionClock.Forms);
-            }
-        }
-
-        if (arguments.GetValue(_timestep) is not { } timestep)
-        {
-            return clock;
-        }
-
-        if (SettingText.Duration(timestep) is { } duration)
-        {
-            return clock with { Timestep = duration };
-        }
-
-        violations.Add(ServerDiagnostics.Setting, new SourceLocation("--timestep"), $"the timestep is '{Printable.Shorten(timestep)}'", SettingText.DurationForms);
-        return clock;
+        SessionClock clock = SettingOptions.Parse(arguments, _clock, SessionClock.TryParse, SessionClock.Forms, violations) ?? usual;
+        return clock with { Timestep = SettingOptions.Duration(arguments, _timestep, violations) ?? usual.Timestep };
     }
 }

@@ -10,9 +10,10 @@ internal static class ServeReport
 {
     /// <summary>Says where clients connect, and which keys they use.</summary>
     /// <param name="output">Where to.</param>
-    /// <param name="state">What is served.</param>
-    public static void WriteReady(TextWriter output, ServerState state)
+    /// <param name="server">The server, which has started.</param>
+    public static void WriteReady(TextWriter output, GanglionServer server)
     {
+        ServerState state = server.State;
         string pace = state.Session.Clock.Kind == ClockKind.Paced ? $" of {Quantity.Duration(state.Session.Clock.Timestep.TotalSeconds)}" : "";
         output.WriteLine($"{state.Image.NetworkName} on {state.Chip.Id}, clock {state.Session.Clock}{pace}, seed {state.Options.Seed}");
         var table = new TextTable("port", "listens on", "takes", "sends");
@@ -28,6 +29,11 @@ internal static class ServeReport
         else
         {
             output.WriteLine($"no ports; sources and populations with their keys: {Keys(state.Keys)}");
+        }
+
+        if (server.HttpAddress is { } address)
+        {
+            output.WriteLine($"health and metrics at {new Uri(address, "health")} and {new Uri(address, "metrics")}");
         }
 
         output.WriteLine("Ready. Ctrl-C stops.");

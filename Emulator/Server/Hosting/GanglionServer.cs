@@ -37,6 +37,9 @@ public sealed class GanglionServer : IAsyncDisposable
     /// <summary>What is served.</summary>
     public ServerState State { get; }
 
+    /// <summary>Where health and metrics are served; <see langword="null"/> before the start, and where they are not.</summary>
+    public Uri? HttpAddress => ServerHost.AddressOf(_host);
+
     /// <summary>Services of the server.</summary>
     public IServiceProvider Services => _host.Services;
 

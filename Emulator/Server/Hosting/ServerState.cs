@@ -12,6 +12,7 @@ namespace Ganglion.Server.Hosting;
 public sealed class ServerState : IDisposable
 {
     private readonly Machine _machine;
+    private readonly StepCounter _counter = new();
     private int _isDisposed;
 
     /// <summary>Opens the ports of a machine that does not run yet.</summary>
@@ -19,6 +20,7 @@ public sealed class ServerState : IDisposable
     {
         (_machine, Options, Time) = (machine, options, time);
         Keys = KeyMap.Of(machine.Image);
+        machine.Connect(_counter, [], []);
         Session = new Session(machine, options.Clock, time) { LastTimestep = options.Steps ?? Session.Endless };
         Grants = new GrantBoard(Grant, machine.Timestep);
         Ports = new PortFactory(machine, new PortContext(options, time, Grants), Keys).Open();
@@ -29,6 +31,9 @@ public sealed class ServerState : IDisposable
 
     /// <summary>The machine with its clock; talk to the machine through it.</summary>
     public Session Session { get; }
+
+    /// <summary>Last timestep that has ended, while the machine runs as well.</summary>
+    public long Timestep => Math.Max(_counter.Timestep, Session.Timestep);
 
     /// <summary>What the machine runs.</summary>
     public ChipImage Image => _machine.Image;

@@ -3,10 +3,19 @@ namespace Ganglion.Server.Options;
 /// <summary>What a server takes at most, so that no client can harm the others.</summary>
 public sealed record ServerLimits
 {
-    /// <summary>Clients per port that are sent spikes or grant time, at least 1.</summary>
+    /// <summary>Most clients per port that can be asked for.</summary>
+    public const int MostClients = 1_024;
+
+    /// <summary>Smallest limit of a packet, in bytes: the protocols need as much.</summary>
+    public const int LeastMessageBytes = 256;
+
+    /// <summary>Largest limit of a packet, in bytes: UDP carries no more.</summary>
+    public const int MostMessageBytes = 65_507;
+
+    /// <summary>Clients per port that are sent spikes or grant time, 1 to <see cref="MostClients"/>.</summary>
     public int Clients { get; init; } = 16;
 
-    /// <summary>Bytes of a packet, 64 to 65,507.</summary>
+    /// <summary>Bytes of a packet, <see cref="LeastMessageBytes"/> to <see cref="MostMessageBytes"/>.</summary>
     public int MessageBytes { get; init; } = 1_472;
 
     /// <summary>Packets per second and port, at least 1.</summary>
