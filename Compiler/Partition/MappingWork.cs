@@ -11,6 +11,12 @@ internal sealed record MappingWork(MappingEffort Effort, CancellationToken End)
     /// <summary>Sweeps of a refinement, on every level.</summary>
     public int Sweeps => Effort switch { MappingEffort.Quick => 3, MappingEffort.Normal => 8, _ => 20 };
 
+    /// <summary>Vertices that are tried for an exchange with one whose part is full.</summary>
+    public int PartnersTried => Effort == MappingEffort.Quick ? 2 : 8;
+
+    /// <summary>Pins beyond which a division looks at a sample of the edges before it looks at all.</summary>
+    public int MostPins => Effort switch { MappingEffort.Quick => 12_000_000, MappingEffort.Normal => 50_000_000, _ => int.MaxValue };
+
     /// <summary>Rounds of placement and refinement by hops.</summary>
     public int Rounds => Effort switch { MappingEffort.Quick => 1, MappingEffort.Normal => 3, _ => 6 };
 

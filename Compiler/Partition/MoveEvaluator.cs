@@ -31,6 +31,9 @@ internal sealed class MoveEvaluator
     /// <summary>Parts that the evaluated vertex has to do with.</summary>
     public List<int> Candidates => _candidates;
 
+    /// <summary>Entries of lists that pricing the vertex took, a measure of work that does not depend on the machine.</summary>
+    public long EntriesRead { get; private set; }
+
     /// <summary>Incoming axons that the vertex needs, wherever they are.</summary>
     public int InAxons { get; private set; }
 
@@ -87,6 +90,7 @@ internal sealed class MoveEvaluator
         ReadOnlySpan<int> parts = _assignment.Reached(edge);
         ReadOnlySpan<int> counts = _assignment.Counts(edge);
         int axons = _assignment.Graph.InAxons[edge];
+        EntriesRead += parts.Length + 1;
         for (int i = 0; i < parts.Length; i++)
         {
             int part = parts[i];
@@ -127,6 +131,6 @@ internal sealed class MoveEvaluator
         }
 
         _candidates.Clear();
-        (InAxons, _total) = (0, 0);
+        (InAxons, EntriesRead, _total) = (0, 0, 0);
     }
 }

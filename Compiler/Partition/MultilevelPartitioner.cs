@@ -14,7 +14,22 @@ internal sealed class MultilevelPartitioner(PartLimits limits, int parts, Mappin
 
     /// <summary>Divides a graph.</summary>
     /// <returns>An assignment that fits; <see langword="null"/> where none was found.</returns>
-    public Assignment? Partition(SpikeGraph graph, MappingDraws draws) => Descend(graph, null, draws);
+    public Assignment? Partition(SpikeGraph graph, MappingDraws draws)
+    {
+        if (graph.Pins.Length <= work.MostPins)
+        {
+            return Descend(graph, null, draws);
+        }
+
+        int oneIn = (graph.Pins.Length / work.MostPins) + 1;
+        if (Descend(EdgeSample.Of(graph, oneIn, draws), null, draws) is not { } sampled)
+        {
+            return null;
+        }
+
+        Assignment whole = new(graph, limits, parts, sampled.Part);
+        return whole.Fits() ? whole : null;
+    }
 
     /// <summary>Refines parts of a graph, on all levels.</summary>
     public Assignment Refine(SpikeGraph graph, int[] part, MappingDraws draws) => Descend(graph, part, draws)!;

@@ -8,13 +8,13 @@ namespace Ganglion.Compiler.Partition;
 internal sealed class Refinement
 {
     private const double Least = 1e-9;
-    private const int PartnersTried = 8;
 
     private readonly Assignment _assignment;
     private readonly MoveEvaluator _evaluator;
     private readonly PartDistance _distance;
     private readonly MappingWork _work;
     private readonly List<int>[] _wishes;
+    private long _left;
 
     public Refinement(Assignment assignment, PartDistance distance, MappingWork work)
     {
@@ -23,7 +23,7 @@ internal sealed class Refinement
         _wishes = [.. Enumerable.Range(0, assignment.Parts).Select(_ => new List<int>())];
     }
 
-    /// <summary>Sweeps until nothing more is gained, or the sweeps are used up.</summary>
+    /// <summary>Sweeps until nothing more is gained, or as much is read as so many sweeps without any exchange would read.</summary>
     /// <param name="sweeps">Most sweeps.</param>
     /// <param name="draws">Order of the vertices.</param>
     public void Run(int sweeps, MappingDraws draws)
@@ -33,6 +33,7 @@ internal sealed class Refinement
         Array.Fill(isActive, true);
         int[] order = draws.Permutation(graph.Vertices);
         double total = 0;
+        _left = sweeps * SweepWork();
         for (int sweep = 0; sweep < sweeps && !_work.IsOver; sweep++)
         {
             double gained = 0;
@@ -48,7 +49,7 @@ internal sealed class Refinement
                         Wake(vertex, isActive);
                     }
 
-                    if (_work.IsOver)
+                    if (_left < 0 || _work.IsOver)
                     {
                         return;
                     }
@@ -68,6 +69,7 @@ internal sealed class Refinement
     {
         int home = _assignment.Part[vertex];
         _evaluator.Evaluate(vertex);
+        _left -= _evaluator.EntriesRead;
         double stay = _evaluator.CostIn(home);
         int wish = -1;
         double wished = stay - Least;
@@ -92,9 +94,13 @@ internal sealed class Refinement
             }
         }
 
-        if (best >= 0 && _assignment.TryMove(vertex, best))
+        if (best >= 0)
         {
-            return stay - least;
+            _left -= _assignment.Graph.Incoming(vertex).Length;
+            if (_assignment.TryMove(vertex, best))
+            {
+                return stay - least;
+            }
         }
 
         return wish < 0 ? 0 : Exchange(vertex, home, wish, stay - wished);
@@ -104,7 +110,7 @@ internal sealed class Refinement
     private double Exchange(int vertex, int home, int wish, double gain)
     {
         List<int> waiting = _wishes[wish];
-        for (int tried = 0, i = waiting.Count - 1; i >= 0 && tried < PartnersTried; i--, tried++)
+        for (int tried = 0, i = waiting.Count - 1; i >= 0 && tried < _work.PartnersTried && _left > 0; i--, tried++)
         {
             int partner = waiting[i];
             if (_assignment.Part[partner] != wish || partner == vertex)
@@ -115,6 +121,7 @@ internal sealed class Refinement
 
             _assignment.Move(vertex, wish);
             _evaluator.Evaluate(partner);
+            _left -= _evaluator.EntriesRead + (4 * _assignment.Graph.Incoming(vertex).Length);
             double both = gain + _evaluator.CostIn(wish) - _evaluator.CostIn(home);
             if (both > Least && IsCompatible(partner, home))
             {
@@ -133,6 +140,19 @@ internal sealed class Refinement
 
         _wishes[home].Add(vertex);
         return 0;
+    }
+
+    /// <summary>Entries of the lists that are read when every vertex is priced once.</summary>
+    private long SweepWork()
+    {
+        SpikeGraph graph = _assignment.Graph;
+        long work = graph.Vertices;
+        for (int edge = 0; edge < graph.Edges; edge++)
+        {
+            work += (long)(_assignment.Reached(edge).Length + 1) * graph.PinsOf(edge).Length;
+        }
+
+        return work;
     }
 
     private bool IsCompatible(int vertex, int part) => _assignment.IsEmpty(part) || _assignment.Class[part] == _assignment.Graph.Class[vertex];

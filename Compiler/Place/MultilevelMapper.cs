@@ -63,7 +63,7 @@ internal sealed class MultilevelMapper(SpikeGraph graph, PartLimits limits, Core
 
             before = now.Cost.Total;
             PartDistance distance = new([.. place.Select(core => grid.X[core])], [.. place.Select(core => grid.Y[core])], MappingCost.MessagePrice);
-            new Refinement(assignment, distance, work).Run(work.Sweeps, draws);
+            new Refinement(assignment, distance, work).Run(graph.Pins.Length > work.MostPins ? 1 : work.Sweeps, draws);
             traffic = PartTraffic.Of(assignment);
         }
     }

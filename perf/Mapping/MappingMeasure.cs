@@ -19,12 +19,13 @@ namespace Ganglion.Perf.Mapping;
 /// <param name="Picojoules">Energy of the mesh per timestep, at the prices of Loihi 1.</param>
 /// <param name="Nanoseconds">Longest way, and the queue at the busiest link, at the prices of Loihi 1.</param>
 /// <param name="Seconds">Wall time of the mapping, without making the network.</param>
+/// <param name="ProcessorSeconds">Processor time of the same, which other programs change less.</param>
 /// <param name="Megabytes">Memory in use at the end of the mapping, the network included.</param>
 /// <param name="Fits">Whether all limits hold.</param>
 internal sealed record MappingMeasure(
     string Network, int Neurons, long Synapses, string Mesh, string Method,
     double CutMessages, double SpikeHops, double PeakLink, double MeanLink, int Cores, double Compartments,
-    long MostInAxons, long MostOutAxons, double Picojoules, double Nanoseconds, double Seconds, double Megabytes, bool Fits)
+    long MostInAxons, long MostOutAxons, double Picojoules, double Nanoseconds, double Seconds, double ProcessorSeconds, double Megabytes, bool Fits)
 {
     // Davies et al. 2018, IEEE Micro 38(1), table 2: energy and time of a message within a tile, per hop along x and per hop along y;
     // 3.44 billion spikes per second through a tile.
@@ -36,7 +37,7 @@ internal sealed record MappingMeasure(
     private const double LinkNanoseconds = 1 / 3.44;
 
     /// <summary>Measures a mapping.</summary>
-    public static MappingMeasure Of(MappingCase subject, string method, Ganglion.Compiler.Place.Mapping mapping, double seconds)
+    public static MappingMeasure Of(MappingCase subject, string method, Ganglion.Compiler.Place.Mapping mapping, double seconds, double processorSeconds)
     {
         Ganglion.Compiler.Partition.Assignment assignment = subject.Assign(mapping.Part);
         CoreGrid grid = subject.Grid;
@@ -66,6 +67,6 @@ internal sealed record MappingMeasure(
             (double)subject.Graph.Vertices / (cores * (double)subject.Limits.Compartments[0]),
             assignment.In.Max(), assignment.Out.Max(),
             (messages * TilePicojoules) + (xHops * XPicojoules) + (yHops * YPicojoules),
-            longest + (loads.Peak * LinkNanoseconds), seconds, GC.GetTotalMemory(false) / 1e6, assignment.Fits());
+            longest + (loads.Peak * LinkNanoseconds), seconds, processorSeconds, GC.GetTotalMemory(false) / 1e6, assignment.Fits());
     }
 }

@@ -14,9 +14,10 @@ internal static class MethodList
     public static MappingMeasure Run(MappingCase subject, string method, ulong seed)
     {
         GC.Collect();
+        TimeSpan processor = Environment.CpuUsage.TotalTime;
         long begin = Stopwatch.GetTimestamp();
         Ganglion.Compiler.Place.Mapping mapping = Map(subject, method, seed);
-        return MappingMeasure.Of(subject, method, mapping, Stopwatch.GetElapsedTime(begin).TotalSeconds);
+        return MappingMeasure.Of(subject, method, mapping, Stopwatch.GetElapsedTime(begin).TotalSeconds, (Environment.CpuUsage.TotalTime - processor).TotalSeconds);
     }
 
     private static Ganglion.Compiler.Place.Mapping Map(MappingCase subject, string method, ulong seed) => method switch

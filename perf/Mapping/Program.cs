@@ -26,7 +26,7 @@ command.SetAction(arguments =>
         results.AddRange(measured);
     }
 
-    Console.Out.WriteLine($"\npeak working set {Environment.WorkingSet / 1e6:N0} MB now");
+    Console.Out.WriteLine($"\npeak working set {System.Diagnostics.Process.GetCurrentProcess().PeakWorkingSet64 / 1e6:N0} MB");
     if (arguments.GetValue(json) is { } jsonFile)
     {
         File.WriteAllText(jsonFile.FullName, JsonSerializer.Serialize(results, JsonOutput.Options) + "\n");
