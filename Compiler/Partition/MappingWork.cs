@@ -23,6 +23,9 @@ internal sealed record MappingWork(MappingEffort Effort, CancellationToken End)
     /// <summary>Starts from scratch.</summary>
     public int Starts => Effort switch { MappingEffort.Quick => 1, MappingEffort.Normal => 2, MappingEffort.Best => 6, _ => int.MaxValue };
 
+    /// <summary>Steps for every neuron of a network small enough for <see cref="Place.SmallNetworkSearch"/>.</summary>
+    public int StepsPerVertex => Effort switch { MappingEffort.Quick => 0, MappingEffort.Normal => 200, _ => 1500 };
+
     /// <summary>Exchanges that a placement tries for every part.</summary>
     public int ExchangesPerPart => Effort switch { MappingEffort.Quick => 500, MappingEffort.Normal => 4000, _ => 20_000 };
 }

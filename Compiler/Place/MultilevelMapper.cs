@@ -58,7 +58,7 @@ internal sealed class MultilevelMapper(SpikeGraph graph, PartLimits limits, Core
             Keep(ref best, now);
             if (round >= work.Rounds || work.IsOver || now.Cost.Total > before * (1 - LeastGain))
             {
-                return now;
+                return graph.Vertices > SmallNetworkSearch.MostVertices ? now : new SmallNetworkSearch(grid, work, draws).Improve(now, assignment);
             }
 
             before = now.Cost.Total;
