@@ -118,7 +118,7 @@ internal sealed class Hdf5Datasets(ImportReport report, Hdf5Findings findings, l
                     findings.UnsupportedEncoding,
                     path,
                     encoding,
-                    "little-endian numbers, plain or with gzip, shuffle or Fletcher-32",
+                    "little-endian numbers, plain or with gzip, LZF, shuffle or Fletcher-32",
                     findings.EncodingRemedy);
         }
     }

@@ -6,6 +6,8 @@ namespace Ganglion.Compiler.Import.Hdf5;
 /// <summary>Opens files that nobody has checked.</summary>
 internal static class Hdf5Source
 {
+    static Hdf5Source() => LzfFilter.Register();
+
     /// <summary>Reads a file; whatever the library or the file system has against it becomes a finding.</summary>
     /// <param name="path">Path of the file.</param>
     /// <param name="findings">How the format calls what can be wrong.</param>

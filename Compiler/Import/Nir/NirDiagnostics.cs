@@ -35,7 +35,7 @@ public static class NirDiagnostics
         "A dataset is stored in a form that is not read",
         """
         Numbers are read as 16, 32 or 64 bit floating point or 8 to 64 bit integers in little-endian order, contiguous or in chunks,
-        uncompressed or with the gzip, shuffle and Fletcher-32 filters. Other filters (LZF, SZIP) and big-endian numbers are not read.
+        uncompressed or with the gzip, LZF, shuffle and Fletcher-32 filters. Other filters (SZIP) and big-endian numbers are not read.
 
         Write the file again: `nir.write("net.nir", nir.read("old.nir"))` uses gzip.
         """);
