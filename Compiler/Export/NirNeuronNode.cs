@@ -16,7 +16,8 @@ internal sealed record NirNeuronNode(string Type, IReadOnlyDictionary<string, do
     /// <param name="neurons">The neurons.</param>
     /// <param name="timestep">Duration of a timestep in seconds.</param>
     /// <param name="problem">Why there is none.</param>
-    public static NirNeuronNode? Of(CurrentBasedNeurons neurons, double timestep, out string problem)
+    /// <param name="takesThreshold">Whether neurons without memory become a Threshold.</param>
+    public static NirNeuronNode? Of(CurrentBasedNeurons neurons, double timestep, out string problem, bool takesThreshold = true)
     {
         bool hasCurrent = neurons.CurrentDecay.Any(d => d != 0);
         bool leaks = neurons.PotentialDecay.Any(d => d != 1);
@@ -50,7 +51,7 @@ internal sealed record NirNeuronNode(string Type, IReadOnlyDictionary<string, do
             return new NirNeuronNode(fires ? "IF" : "I", datasets, drive);
         }
 
-        if (fires && IsThreshold(neurons))
+        if (takesThreshold && fires && IsThreshold(neurons))
         {
             return new NirNeuronNode("Threshold", new Dictionary<string, double[]>(StringComparer.Ordinal) { ["threshold"] = [.. neurons.Threshold] }, null);
         }

@@ -8,6 +8,7 @@ using Ganglion.CommandLine.Compare;
 using Ganglion.CommandLine.Input;
 using Ganglion.CommandLine.Learn.Fashion;
 using Ganglion.Compiler.Diagnostics;
+using Ganglion.Compiler.Export;
 using Ganglion.Compiler.Import;
 using Ganglion.Compiler.Import.LavaDl;
 using Ganglion.Compiler.Import.NetYaml;
@@ -40,6 +41,8 @@ internal static class DiagnosticCatalogue
             NetYamlDiagnostics.All,
             NirDiagnostics.All,
             LavaDlDiagnostics.All,
+            NirExportDiagnostics.All,
+            NetYamlExportDiagnostics.All,
             SanaFeDiagnostics.All,
             SpikeFileDiagnostics.All,
             SpikeInputDiagnostics.All,

@@ -37,6 +37,7 @@ internal static class ProgramHost
             .AddSingleton<GanglionCommand, RunCommand>()
             .AddSingleton<GanglionCommand, ServeCommand>()
             .AddSingleton<GanglionCommand, WeightsCommand>()
+            .AddSingleton<GanglionCommand, ConvertCommand>()
             .AddSingleton<GanglionCommand, FreezeCommand>()
             .AddSingleton<GanglionCommand, ReplayCommand>()
             .AddSingleton<GanglionCommand, CompareCommand>()

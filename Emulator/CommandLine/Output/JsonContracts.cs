@@ -24,6 +24,7 @@ namespace Ganglion.CommandLine.Output;
 [JsonSerializable(typeof(BenchResult))]
 [JsonSerializable(typeof(Comparison))]
 [JsonSerializable(typeof(WeightsSummary))]
+[JsonSerializable(typeof(ConvertSummary))]
 [JsonSerializable(typeof(FreezeSummary))]
 [JsonSerializable(typeof(ReplaySummary))]
 [JsonSerializable(typeof(LearnSummary))]

@@ -5,7 +5,7 @@ using Ganglion.Tests.Shared;
 
 namespace Ganglion.Conformance.Tests.LavaDl;
 
-/// <summary>PilotNet of lava-dl with 158,000 neurons, against the registers that were recorded while it ran.</summary>
+/// <summary>PilotNet of lava-dl with 158,509 neurons, against the registers that were recorded while it ran.</summary>
 /// <remarks>
 /// Entry i of a recording is timestep i + 1 of the chip. Layer k, counted without those that have no neurons, starts from 0 before entry k
 /// and again every 17 entries, when a new image enters. The register of a potential reads 128 where a neuron has just fired.

@@ -51,6 +51,15 @@ public sealed partial class JsonContractTests : IDisposable
     }
 
     [Fact]
+    public async Task Convert_prints_what_is_documented()
+    {
+        string network = _folder.Write("driven.net.yaml", Networks.Driven);
+
+        Check("ganglion convert", await Program.RunAsync("convert", network, _folder.PathTo("x.nir"), "--json"));
+        Check("ganglion convert", await Program.RunAsync("convert", network, _folder.PathTo("x.net.yaml"), "--json"));
+    }
+
+    [Fact]
     public async Task Weights_and_freeze_print_what_is_documented()
     {
         PlasticFiles.Write(_folder);
