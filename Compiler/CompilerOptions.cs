@@ -1,5 +1,7 @@
+using Ganglion.Compiler.Calibrate;
 using Ganglion.Compiler.Mappings;
 using Ganglion.Compiler.Networks;
+using Ganglion.Compiler.Quantize;
 
 namespace Ganglion.Compiler;
 
@@ -8,6 +10,12 @@ public sealed record CompilerOptions
 {
     /// <summary>Stored bits of weights given in physical units; <see langword="null"/> takes the widest that the chip offers.</summary>
     public int? WeightBits { get; init; }
+
+    /// <summary>How many weight formats hold the synapses of a projection; <see langword="null"/> is one, or what <see cref="Calibration"/> finds best.</summary>
+    public WeightGrouping? WeightGrouping { get; init; }
+
+    /// <summary>Input to calibrate the integers with, against the network in floating point; empty to leave it.</summary>
+    public IReadOnlyList<CalibrationSample> Calibration { get; init; } = [];
 
     /// <summary>
     /// Cores that a network is spread over at least, where the chip does not limit the compartments of a core, at least 1.

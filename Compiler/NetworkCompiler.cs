@@ -1,4 +1,5 @@
 using Ganglion.ChipSpec.Diagnostics;
+using Ganglion.ChipSpec.Spec;
 using Ganglion.Compiler.Diagnostics;
 using Ganglion.Compiler.Families;
 using Ganglion.Compiler.Networks;
@@ -19,10 +20,17 @@ public static class NetworkCompiler
     {
         ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(chip);
+        options ??= new CompilerOptions();
         DiagnosticBag diagnostics = new();
         IChipFamily? family = FindFamily(chip, diagnostics);
+        if (family is not (null or LoihiFamily) && (options.Calibration.Count > 0 || options.WeightGrouping is not null))
+        {
+            diagnostics.Report(
+                CompilerDiagnostics.NotCalibrated, $"chip '{chip.Id}'", $"family '{chip.Family}'", $"family '{ChipFamilies.Loihi}'", "leave samples and weight formats out");
+        }
+
         diagnostics.ThrowIfErrors();
-        return family!.Compile(network, chip, options ?? new CompilerOptions());
+        return family!.Compile(network, chip, options);
     }
 
     /// <summary>The family of a chip; a finding when there is none.</summary>

@@ -117,4 +117,14 @@ public static partial class CompilerDiagnostics
 
         Use units in which thresholds are near 1. Example: a weight of 1e300 with a gain of 1e300.
         """);
+
+    /// <summary>The chip's family is not calibrated.</summary>
+    public static readonly DiagnosticDescriptor NotCalibrated = Error(
+        "GAN2113", "The numbers of this chip are not calibrated",
+        """
+        Calibration and the choice of weight formats are for chips of the Loihi family, whose weights have a mantissa and an exponent. Other
+        families have one way to hold a weight, and nothing to choose.
+
+        Leave `--calibrate` and `--weight-formats` out. Example: `ganglion compile net.nir --chip xylo-a2` without them.
+        """);
 }

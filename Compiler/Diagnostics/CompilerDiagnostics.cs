@@ -12,7 +12,7 @@ public static partial class CompilerDiagnostics
         UnsupportedFamily, UnsupportedModel, SubtractiveReset, DelayOutOfRange, RefractoryOutOfRange, RegisterOutOfRange,
         WeightFormatNotStorable, WeightUnitMismatch, InvalidWeight, DecayNotRepresentable, SlowerLoop, NetworkTooLarge, InvalidOption,
         ClippedWeights, LostWeights, DeadNeurons, SaturatedNeurons, SumMayOverflow, CurrentMayOverflow, ThresholdRounded,
-        NegativeThreshold, BiasOutOfRange, InitialStateOutOfRange, IntegratorMaySaturate, NoScale,
+        NegativeThreshold, BiasOutOfRange, InitialStateOutOfRange, IntegratorMaySaturate, NoScale, NotCalibrated,
         NeuronExceedsCore, TooFewCores, PinnedCoreOverfull, OutAxonsNotConverging, TooManyDelays, TooManySynapses,
         PinnedCoreMissing, UnsupportedRouting,
         TooManyInputChannels, TooManyHiddenNeurons, TooManyOutputNeurons, TooManyRecurrentSynapses, SharedWeightShift, NotOfOutputNeurons,

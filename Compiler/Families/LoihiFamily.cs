@@ -1,6 +1,7 @@
 using Ganglion.ChipSpec.Image;
 using Ganglion.ChipSpec.Spec;
 using Ganglion.Compiler.Allocate;
+using Ganglion.Compiler.Calibrate;
 using Ganglion.Compiler.Check;
 using Ganglion.Compiler.Diagnostics;
 using Ganglion.Compiler.Fit;
@@ -32,7 +33,7 @@ internal sealed class LoihiFamily : IChipFamily
         DiagnosticBag diagnostics = new();
 
         CheckedNetwork valid = NetworkChecker.Check(network, chip, Check, options, diagnostics);
-        IntegerNetwork integers = NetworkQuantizer.Quantize(valid, options, diagnostics);
+        IntegerNetwork integers = Calibrator.Quantize(valid, options, diagnostics);
         Partitioning parts = SequentialPartitioner.Partition(integers, options, diagnostics);
         Placement placement = NetworkMapper.Map(parts, options);
         RoutedNetwork routed = UnicastRouter.Route(placement);

@@ -59,7 +59,8 @@ internal static class ProjectionQuantizer
     private static short Contribution(short mantissa, WeightFormat format) =>
         LoihiWeight.Contribution(mantissa, format.Bits, format.Exponent, format.IsMixed);
 
-    private static void Report(ProjectionQuantization loss, DiagnosticBag diagnostics)
+    /// <summary>Reports clipped and lost weights.</summary>
+    public static void Report(ProjectionQuantization loss, DiagnosticBag diagnostics)
     {
         string path = $"projection '{loss.Name}'";
         if (loss.Clipped > 0)

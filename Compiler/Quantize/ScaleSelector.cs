@@ -22,9 +22,10 @@ internal static class ScaleSelector
     /// <param name="sums">Sum of all weights of one sign onto every neuron, times its gains.</param>
     /// <param name="chip">The chip.</param>
     /// <param name="bits">Stored bits of a weight.</param>
-    /// <param name="halvings">Halvings of the scale, as far as weights keep their resolution.</param>
+    /// <param name="halvings">How often to lower the scale, as far as weights keep their resolution.</param>
+    /// <param name="plan">What was chosen for the population.</param>
     public static double Select(
-        CurrentBasedNeurons neurons, SynapseStatistics[] incoming, double[] sums, ChipSpec.Spec.ChipSpec chip, int bits, int halvings)
+        CurrentBasedNeurons neurons, SynapseStatistics[] incoming, double[] sums, ChipSpec.Spec.ChipSpec chip, int bits, int halvings, PopulationPlan plan)
     {
         double weights = FullResolution(incoming, bits);
         double registers = RegisterLimit(neurons, weights, chip);
@@ -40,10 +41,14 @@ internal static class ScaleSelector
         else
         {
             double room = Math.Min(registers, WorstCaseLimit(neurons, sums, chip)) / weights;
-            scale = Math.ScaleB(weights, Math.Max(0, (int)Math.Floor(Math.Log2(room)) - halvings));
+
+            // With one exponent, only a doubling makes the steps of the weights any finer.
+            scale = plan.Grouping == WeightGrouping.One
+                ? Math.ScaleB(weights, Math.Max(0, (int)Math.Floor(Math.Log2(room)) - halvings))
+                : weights * Math.Max(1, room * Math.Pow(1 - LargestShareGivenUpForThreshold, halvings));
         }
 
-        return AlignToThreshold(scale, neurons);
+        return AlignToThreshold(scale / plan.ScaleDivisor, neurons);
     }
 
     /// <summary>Smallest exponent at which a weight of this magnitude fits a mantissa; negative exponents would only lose bits.</summary>

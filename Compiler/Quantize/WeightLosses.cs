@@ -18,7 +18,7 @@ internal sealed class WeightLosses(double sumUnit, double exponentUnit)
     /// <param name="factor">Mantissa units per unit of weight; 0 for a target without gain, whose weights mean nothing.</param>
     /// <param name="contribution">What the chip adds for it.</param>
     /// <param name="isClipped">Whether it exceeded the format.</param>
-    public void Add(double weight, double factor, short contribution, bool isClipped)
+    public void Add(double weight, double factor, int contribution, bool isClipped)
     {
         double unit = factor * exponentUnit;
         if (unit == 0)

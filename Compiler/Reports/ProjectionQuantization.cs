@@ -6,14 +6,17 @@ public sealed record ProjectionQuantization
     /// <summary>Name of the projection.</summary>
     public required string Name { get; init; }
 
-    /// <summary>Number of synapses.</summary>
+    /// <summary>Number of synapses of the network; where small remainders take synapses of their own, the chip has more.</summary>
     public required long Synapses { get; init; }
 
     /// <summary>Stored bits of a weight.</summary>
     public required int Bits { get; init; }
 
-    /// <summary>Weight exponent.</summary>
+    /// <summary>Weight exponent; the largest where there are several.</summary>
     public required int Exponent { get; init; }
+
+    /// <summary>Weight formats that hold the synapses.</summary>
+    public int Formats { get; init; } = 1;
 
     /// <summary>Weight units per unit of weight; one for integer weights.</summary>
     public required double Scale { get; init; }

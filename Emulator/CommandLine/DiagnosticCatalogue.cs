@@ -47,6 +47,7 @@ internal static class DiagnosticCatalogue
             SpikeFileDiagnostics.All,
             SpikeInputDiagnostics.All,
             LabelDiagnostics.All,
+            CalibrationDiagnostics.All,
             FashionDiagnostics.All,
             NetworkDiagnostics.All,
             CompilerDiagnostics.All,

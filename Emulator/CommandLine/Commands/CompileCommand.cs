@@ -18,6 +18,7 @@ internal sealed class CompileCommand : GanglionCommand
     private readonly Option<string?> _chip = new("--chip") { Description = $"Preset, or path of a chip's .yaml file [default: {Defaults.UsualChip}]", HelpName = "chip" };
     private readonly Option<string?> _out = new("--output", "-o") { Description = "Write the chip image to this file", HelpName = "file" };
     private readonly MappingOptions _mappingOptions = new();
+    private readonly CalibrationOptions _calibrationOptions = new();
     private readonly NetworkOptions _networkOptions = new();
 
     /// <summary>Creates the command.</summary>
@@ -37,6 +38,7 @@ internal sealed class CompileCommand : GanglionCommand
         Options.Add(_chip);
         Options.Add(_out);
         _mappingOptions.AddTo(this);
+        _calibrationOptions.AddTo(this);
         _networkOptions.AddTo(this);
     }
 
@@ -52,9 +54,14 @@ internal sealed class CompileCommand : GanglionCommand
         string path = arguments.GetRequiredValue(_path);
         ChipSpec.Spec.ChipSpec chip = ChipInput.Load(name);
         NetworkImport import = NetworkFile.Read(path, _networkOptions.Read(arguments, path));
-        long begin = _time.GetTimestamp();
         using MappingDeadline deadline = _mappingOptions.Deadline(arguments, _time, cancellation);
-        CompilationResult result = NetworkCompiler.Compile(import.Network, chip, _mappingOptions.Read(arguments, deadline));
+        CompilerOptions options = _mappingOptions.Read(arguments, deadline) with
+        {
+            WeightGrouping = _calibrationOptions.Grouping(arguments),
+            Calibration = _calibrationOptions.Read(arguments) is { } calibration ? SampleFiles.Read(calibration, import.Network) : [],
+        };
+        long begin = _time.GetTimestamp();
+        CompilationResult result = NetworkCompiler.Compile(import.Network, chip, options);
         double seconds = _time.GetElapsedTime(begin).TotalSeconds;
         ChipImage image = result.Image;
         string? file = arguments.GetValue(_out);

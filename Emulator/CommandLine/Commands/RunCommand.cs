@@ -30,6 +30,7 @@ internal sealed class RunCommand : GanglionCommand
     private readonly Option<string?> _prices = new("--prices") { Description = "Price table for energy and chip time [default: the chip's first]", HelpName = "table" };
     private readonly Option<string?> _out = new("--out") { Description = "Folder to fill with summary.json, spikes.csv, perf.csv, raster.svg and probes", HelpName = "folder" };
     private readonly MappingOptions _mappingOptions = new();
+    private readonly CalibrationOptions _calibrationOptions = new();
     private readonly NetworkOptions _networkOptions = new();
     private readonly SnapshotOptions _snapshotOptions = new();
 
@@ -57,6 +58,7 @@ internal sealed class RunCommand : GanglionCommand
 
         _snapshotOptions.AddTo(this);
         _mappingOptions.AddTo(this);
+        _calibrationOptions.AddTo(this);
         _networkOptions.AddTo(this);
     }
 
@@ -151,12 +153,13 @@ internal sealed class RunCommand : GanglionCommand
             throw new UsageException("a chip image brings its chip along; leave --chip out, or compile the network anew");
         }
 
-        if (isImage && _mappingOptions.Given(arguments) is { } late)
+        string? mapping = _mappingOptions.Given(arguments) ?? _calibrationOptions.Given(arguments);
+        if (isImage && mapping is { } late)
         {
             throw new UsageException($"a chip image is mapped already; leave {late} out, or compile the network anew");
         }
 
-        if (!isImage && chip == ChipInput.None && (_mappingOptions.Given(arguments) ?? (arguments.GetValue(_prices) is null ? null : "--prices")) is { } idle)
+        if (!isImage && chip == ChipInput.None && (mapping ?? (arguments.GetValue(_prices) is null ? null : "--prices")) is { } idle)
         {
             throw new UsageException($"{idle} needs a chip; leave it out, or name one with --chip");
         }
@@ -166,7 +169,8 @@ internal sealed class RunCommand : GanglionCommand
             Path = path,
             Chip = chip,
             NetworkOptions = _networkOptions.Read(arguments, path),
-            CompilerOptions = _mappingOptions.Read(arguments, deadline),
+            CompilerOptions = _mappingOptions.Read(arguments, deadline) with { WeightGrouping = _calibrationOptions.Grouping(arguments) },
+            Calibration = _calibrationOptions.Read(arguments),
             Seed = snapshots.Seed ?? seed ?? 0,
             Threads = (int?)arguments.GetValue(_threads) ?? _defaults.Threads,
             Prices = arguments.GetValue(_prices),

@@ -50,7 +50,10 @@ internal sealed class RunLoader(RunRequest request)
     private LoadedRun Compile(Network network)
     {
         ChipSpec.Spec.ChipSpec chip = ChipInput.Load(request.Chip);
-        CompilationResult result = NetworkCompiler.Compile(network, chip, request.CompilerOptions);
+        CompilerOptions options = request.Calibration is { } calibration
+            ? request.CompilerOptions with { Calibration = SampleFiles.Read(calibration, network) }
+            : request.CompilerOptions;
+        CompilationResult result = NetworkCompiler.Compile(network, chip, options);
         return LoadMachine(result.Image, chip) with
         {
             Diagnostics = result.Diagnostics,

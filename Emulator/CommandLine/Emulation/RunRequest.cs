@@ -1,3 +1,4 @@
+using Ganglion.CommandLine.Input;
 using Ganglion.Compiler;
 using Ganglion.Compiler.Import.Nir;
 
@@ -17,6 +18,9 @@ internal sealed record RunRequest
 
     /// <summary>Choices for the compiler.</summary>
     public CompilerOptions CompilerOptions { get; init; } = new();
+
+    /// <summary>Samples to calibrate with; <see langword="null"/> without.</summary>
+    public CalibrationRequest? Calibration { get; init; }
 
     /// <summary>Seed of every random draw.</summary>
     public ulong Seed { get; init; }

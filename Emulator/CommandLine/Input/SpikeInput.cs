@@ -1,6 +1,7 @@
 using Ganglion.ChipSpec.Diagnostics;
 using Ganglion.ChipSpec.Reading;
 using Ganglion.CommandLine.Emulation;
+using Ganglion.Compiler.Networks;
 
 namespace Ganglion.CommandLine.Input;
 
@@ -40,14 +41,23 @@ internal sealed class SpikeInput
         return input;
     }
 
+    /// <summary>All spikes, by the name of their source.</summary>
+    public IReadOnlyDictionary<string, ListSource> Spikes() => _spikes.ToDictionary(
+        source => source.Key,
+        source =>
+        {
+            source.Value.Sort();
+            return new ListSource(source.Value.ConvertAll(spike => spike.Timestep), source.Value.ConvertAll(spike => spike.Neuron));
+        },
+        StringComparer.Ordinal);
+
     /// <summary>Gives the spikes to their sources.</summary>
     /// <param name="emulation">The network.</param>
     public void InjectInto(IEmulation emulation)
     {
-        foreach ((string population, List<(long Timestep, int Neuron)> spikes) in _spikes)
+        foreach ((string population, ListSource spikes) in Spikes())
         {
-            spikes.Sort();
-            emulation.Inject(population, spikes.ConvertAll(spike => spike.Timestep), spikes.ConvertAll(spike => spike.Neuron));
+            emulation.Inject(population, spikes.Timesteps, spikes.Neurons);
         }
     }
 

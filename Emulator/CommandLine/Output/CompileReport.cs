@@ -86,13 +86,14 @@ internal static class CompileReport
 
     private static void WriteQuantization(Terminal terminal, QuantizationReport report)
     {
-        var projections = new TextTable("projection", ">synapses", ">bits", ">exponent", ">largest error", ">rms error", ">clipped", ">lost");
+        var projections = new TextTable("projection", ">synapses", ">bits", ">formats", ">exponent", ">largest error", ">rms error", ">clipped", ">lost");
         foreach (ProjectionQuantization projection in report.Projections)
         {
             projections.Add(
                 projection.Name,
                 Quantity.Count(projection.Synapses),
                 $"{projection.Bits}",
+                $"{projection.Formats}",
                 $"{projection.Exponent}",
                 $"{projection.MaximumError:G3}",
                 $"{projection.RootMeanSquareError:G3}",
@@ -116,5 +117,10 @@ internal static class CompileReport
         }
 
         terminal.Write(populations);
+        if (report.Calibration is { } calibration)
+        {
+            terminal.WriteLine();
+            CalibrationReportText.Write(terminal, calibration);
+        }
     }
 }

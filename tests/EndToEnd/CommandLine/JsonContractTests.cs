@@ -30,6 +30,11 @@ public sealed partial class JsonContractTests : IDisposable
 
         Check("ganglion compile", await Program.RunAsync("compile", network, "--json"));
         Check("ganglion compile", await Program.RunAsync("compile", network, "--json", "-o", _folder.PathTo("x.chip")));
+
+        string external = _folder.Write("external.net.yaml", Networks.External);
+        string spikes = _folder.Write("spikes.csv", "timestep,neuron\n1,0\n2,2\n");
+        string labels = _folder.Write("labels.csv", "sample,label\n1,0\n");
+        Check("ganglion compile", await Program.RunAsync("compile", external, "--json", "--calibrate", spikes, "--sample-labels", labels));
     }
 
     [Fact]

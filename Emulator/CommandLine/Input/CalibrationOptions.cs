@@ -1,0 +1,55 @@
+using System.CommandLine;
+using Ganglion.Compiler.Quantize;
+
+namespace Ganglion.CommandLine.Input;
+
+/// <summary>Options for how the numbers of a network become the integers of a chip.</summary>
+internal sealed class CalibrationOptions
+{
+    private const string Automatic = "auto";
+
+    private readonly Option<string[]> _samples = new("--calibrate")
+    {
+        Description = "Input to calibrate the integers with, against floating point: .csv as for run, .npy or .npz (samples, timesteps, neurons), or .bin recordings of N-MNIST; one file or more",
+        HelpName = "files",
+        AllowMultipleArgumentsPerToken = true,
+    };
+
+    private readonly Option<string?> _labels = new("--sample-labels") { Description = "Which output neuron should fire most for each sample of --calibrate, as CSV: sample,label, counted from 1 and 0", HelpName = "file" };
+    private readonly Option<string> _grouping = CommandOptions.Choice(
+        "--weight-formats", "Weight formats of a projection: one, one per sign, one per exponent and sign, or these with a second synapse for what the first rounds off; auto is one, or what --calibrate finds best",
+        [Automatic, .. Enum.GetNames<WeightGrouping>().Select(name => name.ToLowerInvariant())]);
+
+    /// <summary>Adds the options to a command.</summary>
+    /// <param name="command">The command.</param>
+    public void AddTo(Command command)
+    {
+        command.Options.Add(_samples);
+        command.Options.Add(_labels);
+        command.Options.Add(_grouping);
+    }
+
+    /// <summary>Name of an option that the user gave, if any.</summary>
+    /// <param name="arguments">The parsed command line.</param>
+    public string? Given(ParseResult arguments) =>
+        ((Option[])[_samples, _labels, _grouping]).FirstOrDefault(option => CommandOptions.IsGiven(arguments, option))?.Name;
+
+    /// <summary>How many weight formats the user wants.</summary>
+    /// <param name="arguments">The parsed command line.</param>
+    public WeightGrouping? Grouping(ParseResult arguments) =>
+        arguments.GetValue(_grouping) is { } word && word != Automatic ? Enum.Parse<WeightGrouping>(word, ignoreCase: true) : null;
+
+    /// <summary>The files that the user gives; <see langword="null"/> where there are none.</summary>
+    /// <param name="arguments">The parsed command line.</param>
+    public CalibrationRequest? Read(ParseResult arguments)
+    {
+        string? labels = arguments.GetValue(_labels);
+        string[] samples = arguments.GetValue(_samples) ?? [];
+        if (samples.Length == 0 && labels is not null)
+        {
+            throw new UsageException("--sample-labels needs --calibrate, the samples that are labelled");
+        }
+
+        return samples.Length > 0 ? new CalibrationRequest(samples, labels) : null;
+    }
+}
