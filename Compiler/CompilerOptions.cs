@@ -17,6 +17,9 @@ public sealed record CompilerOptions
     /// <summary>Input to calibrate the integers with, against the network in floating point; empty to leave it.</summary>
     public IReadOnlyList<CalibrationSample> Calibration { get; init; } = [];
 
+    /// <summary>Input that calibration does not see, to measure what it is worth on anything else; may be empty.</summary>
+    public IReadOnlyList<CalibrationSample> HeldOut { get; init; } = [];
+
     /// <summary>
     /// Cores that a network is spread over at least, where the chip does not limit the compartments of a core, at least 1.
     /// Several workers need several cores; networks too small to gain from it use fewer.

@@ -12,8 +12,17 @@ internal sealed record ReferenceRecording(CalibrationSample Sample, SpikeRaster[
     public static ReferenceRecording[] Record(CheckedNetwork valid, IReadOnlyList<CalibrationSample> samples)
     {
         ReferenceSimulation simulation = new(valid.Network);
-        return [.. samples.Select(sample => Record(simulation, sample))];
+        bool isEarly = samples.Any(sample => sample.Input.Values.Any(spikes => spikes.Timesteps.Contains(0)));
+        return [.. samples.Select(sample => Record(simulation, isEarly ? OneLater(sample) : sample))];
     }
+
+    /// <summary>Without a chip, sources act within their timestep, and timestep 0 has none: what is fired there would be lost.</summary>
+    private static CalibrationSample OneLater(CalibrationSample sample) => sample with
+    {
+        Input = sample.Input.ToDictionary(
+            source => source.Key, source => new ListSource([.. source.Value.Timesteps.Select(timestep => timestep + 1)], source.Value.Neurons), StringComparer.Ordinal),
+        Timesteps = sample.Timesteps + 1,
+    };
 
     private static ReferenceRecording Record(ReferenceSimulation simulation, CalibrationSample sample)
     {

@@ -16,10 +16,11 @@ internal static class GroupedProjectionQuantizer
     /// <param name="formats">Formats to choose from, ascending by exponent.</param>
     /// <param name="pairs">Whether a second synapse takes up what the first rounds off.</param>
     /// <param name="factors">Weight units per unit of weight onto every target neuron, or a single one for all.</param>
+    /// <param name="rounding">Contributions to round to, in the order of the rows; <see langword="null"/> for the nearest.</param>
     /// <param name="sums">Receives the contributions onto every target neuron.</param>
     /// <param name="diagnostics">Receives clipped and lost weights.</param>
     public static (IntegerProjection[] Parts, ProjectionQuantization Loss) Quantize(
-        CheckedNetwork valid, int index, WeightFormat[] formats, bool pairs, double[] factors, ContributionSums sums, DiagnosticBag diagnostics)
+        CheckedNetwork valid, int index, WeightFormat[] formats, bool pairs, double[] factors, int[]? rounding, ContributionSums sums, DiagnosticBag diagnostics)
     {
         Projection description = valid.Network.Projections[index];
         int sources = valid.Network.Populations[valid.SourceOf[index]].Count;
@@ -31,12 +32,12 @@ internal static class GroupedProjectionQuantizer
         {
             row.Clear();
             description.Connectivity.AppendRow(source, row);
-            synapses += row.Count;
             foreach (ref readonly Synapse synapse in CollectionsMarshal.AsSpan(row))
             {
                 double factor = factors[factors.Length == 1 ? 0 : synapse.Target];
                 ushort delay = (ushort)Math.Max(0, synapse.Delay + valid.DelayShift[index] - 1);
-                double exact = synapse.Weight * factor;
+                double exact = rounding is null ? synapse.Weight * factor : rounding[synapses];
+                synapses++;
                 int contribution = Add(parts, exact, synapse.Target, delay, out bool isClipped);
                 if (pairs && Math.Abs(exact - contribution) >= 0.5)
                 {

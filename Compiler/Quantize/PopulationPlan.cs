@@ -9,6 +9,9 @@ internal readonly record struct PopulationPlan
     /// <summary>What the scale is divided by, 1 or above; below 2 it only rolls the dice of rounding anew.</summary>
     public double ScaleDivisor { get; init; }
 
+    /// <summary>Contributions that the weights of every incoming projection are rounded to, in the order of their rows; <see langword="null"/> for the nearest.</summary>
+    public int[][]? Rounding { get; init; }
+
     /// <summary>The plan without calibration.</summary>
     public static PopulationPlan Default(CompilerOptions options) => new() { Grouping = options.WeightGrouping ?? WeightGrouping.One, ScaleDivisor = 1 };
 }

@@ -25,7 +25,8 @@ internal sealed class PopulationQuantizer(CheckedNetwork valid, CompilerOptions 
             DiagnosticBag found = new();
             (CompartmentRegisters registers, double? scale, PopulationQuantization loss) = Lower(target, incoming, plan, halvings, found);
             ContributionSums sums = new(population.Count);
-            (IntegerProjection[] Parts, ProjectionQuantization Loss)[] projections = [.. incoming.Select(p => Quantize(p, population, registers, scale, plan, sums, found))];
+            (IntegerProjection[] Parts, ProjectionQuantization Loss)[] projections =
+                [.. incoming.Select((p, index) => Quantize(p, population, registers, scale, plan, plan.Rounding?[index], sums, found))];
 
             // Rounded weights can add up to more than the exact ones, for which the scale was chosen.
             bool hasRoom = projections.Any(projection => projection.Parts.Any(part => part.Format.Exponent > 0));
@@ -86,20 +87,20 @@ internal sealed class PopulationQuantizer(CheckedNetwork valid, CompilerOptions 
     }
 
     private (IntegerProjection[] Parts, ProjectionQuantization Loss) Quantize(
-        int p, NeuronPopulation population, CompartmentRegisters registers, double? scale, PopulationPlan plan, ContributionSums sums, DiagnosticBag found)
+        int p, NeuronPopulation population, CompartmentRegisters registers, double? scale, PopulationPlan plan, int[]? rounding, ContributionSums sums, DiagnosticBag found)
     {
         Projection description = valid.Network.Projections[p];
         bool isStatic = description.Plasticity is null && description.ThirdFactor is null;
         if (plan.Grouping != WeightGrouping.One && isStatic && description.Unit is PhysicalWeights)
         {
             WeightFormat[] formats = WeightFormats.Of(plan.Grouping, valid.Statistics[p], scale!.Value, WeightBits, WidestDelayBits(), valid.Chip.Synapse.WeightExponent);
-            return GroupedProjectionQuantizer.Quantize(valid, p, formats, plan.Grouping == WeightGrouping.Pairs, Factors(population, scale, 0), sums, found);
+            return GroupedProjectionQuantizer.Quantize(valid, p, formats, plan.Grouping == WeightGrouping.Pairs, Factors(population, scale, 0), rounding, sums, found);
         }
 
         WeightFormat format = Format(p, scale) with { SumExponent = registers.SumExponent(description.Receptor) };
         WeightFormat stored = isStatic ? format : format with { Exponent = 0 };
         SynapseQuantizer quantizer = new(description.Unit, stored, Factors(population, scale, format.Exponent), valid.DelayShift[p]);
-        (IntegerProjection projection, ProjectionQuantization loss) = ProjectionQuantizer.Quantize(valid, p, format, quantizer, sums, found);
+        (IntegerProjection projection, ProjectionQuantization loss) = ProjectionQuantizer.Quantize(valid, p, format, quantizer, sums, found, rounding);
         return ([projection], loss);
     }
 

@@ -20,8 +20,10 @@ internal static class ProjectionQuantizer
     /// <param name="quantizer">Turns its synapses into integers.</param>
     /// <param name="sums">Receives the contributions onto every target neuron.</param>
     /// <param name="diagnostics">Receives clipped and lost weights.</param>
+    /// <param name="rounding">Contributions to round to, in the order of the rows; <see langword="null"/> for the nearest.</param>
     public static (IntegerProjection Projection, ProjectionQuantization Loss) Quantize(
-        CheckedNetwork valid, int index, WeightFormat format, ISynapseQuantizer quantizer, ContributionSums sums, DiagnosticBag diagnostics)
+        CheckedNetwork valid, int index, WeightFormat format, ISynapseQuantizer quantizer, ContributionSums sums, DiagnosticBag diagnostics,
+        int[]? rounding = null)
     {
         Projection description = valid.Network.Projections[index];
         WeightLosses losses = new(Math.ScaleB(1, format.SumExponent), Math.ScaleB(1, format.Exponent));
@@ -37,7 +39,10 @@ internal static class ProjectionQuantizer
             description.Connectivity.AppendRow(source, row);
             foreach (ref readonly Synapse synapse in CollectionsMarshal.AsSpan(row))
             {
-                IntegerSynapse integer = quantizer.Quantize(synapse, out bool isClipped);
+                Synapse wanted = rounding is null
+                    ? synapse
+                    : synapse with { Weight = Math.ScaleB(rounding[next], -format.Exponent) / quantizer.Factor(synapse.Target) };
+                IntegerSynapse integer = quantizer.Quantize(wanted, out bool isClipped);
                 synapses[next++] = integer;
                 short contribution = isMantissa ? Contribution(integer.Contribution, format) : integer.Contribution;
                 if (description.ThirdFactor is null)

@@ -58,8 +58,8 @@ internal sealed class CompileCommand : GanglionCommand
         CompilerOptions options = _mappingOptions.Read(arguments, deadline) with
         {
             WeightGrouping = _calibrationOptions.Grouping(arguments),
-            Calibration = _calibrationOptions.Read(arguments) is { } calibration ? SampleFiles.Read(calibration, import.Network) : [],
         };
+        options = SampleFiles.AddTo(options, _calibrationOptions.Read(arguments), import.Network);
         long begin = _time.GetTimestamp();
         CompilationResult result = NetworkCompiler.Compile(import.Network, chip, options);
         double seconds = _time.GetElapsedTime(begin).TotalSeconds;

@@ -50,9 +50,7 @@ internal sealed class RunLoader(RunRequest request)
     private LoadedRun Compile(Network network)
     {
         ChipSpec.Spec.ChipSpec chip = ChipInput.Load(request.Chip);
-        CompilerOptions options = request.Calibration is { } calibration
-            ? request.CompilerOptions with { Calibration = SampleFiles.Read(calibration, network) }
-            : request.CompilerOptions;
+        CompilerOptions options = SampleFiles.AddTo(request.CompilerOptions, request.Calibration, network);
         CompilationResult result = NetworkCompiler.Compile(network, chip, options);
         return LoadMachine(result.Image, chip) with
         {

@@ -26,7 +26,7 @@ internal static class CalibrationDiagnostics
     /// <summary>GAN1483: the network cannot take these samples.</summary>
     public static readonly DiagnosticDescriptor Source = Error("GAN1483", "The network cannot take these samples", """
         Arrays and recordings name no population, so they are for networks with exactly one external source. A recording of N-MNIST also
-        needs a source of shape (2, height, width): polarity, row and column of the camera.
+        needs a source of shape (2, height, width): polarity, row and column of the camera. The samples of a file last 1,000,000 timesteps at most.
 
         Give spikes as CSV with the columns timestep,population,neuron instead. Example: a network with sources `left` and `right`.
         """);

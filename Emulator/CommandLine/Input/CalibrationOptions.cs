@@ -15,7 +15,14 @@ internal sealed class CalibrationOptions
         AllowMultipleArgumentsPerToken = true,
     };
 
-    private readonly Option<string?> _labels = new("--sample-labels") { Description = "Which output neuron should fire most for each sample of --calibrate, as CSV: sample,label, counted from 1 and 0", HelpName = "file" };
+    private readonly Option<string[]> _heldOut = new("--held-out")
+    {
+        Description = "Input of the same kinds that calibration does not see, to measure what it is worth on anything else",
+        HelpName = "files",
+        AllowMultipleArgumentsPerToken = true,
+    };
+
+    private readonly Option<string?> _labels = new("--sample-labels") { Description = "Which output neuron should fire most for each sample of --calibrate, then of --held-out, as CSV: sample,label, counted from 1 and 0", HelpName = "file" };
     private readonly Option<string> _grouping = CommandOptions.Choice(
         "--weight-formats", "Weight formats of a projection: one, one per sign, one per exponent and sign, or these with a second synapse for what the first rounds off; auto is one, or what --calibrate finds best",
         [Automatic, .. Enum.GetNames<WeightGrouping>().Select(name => name.ToLowerInvariant())]);
@@ -25,6 +32,7 @@ internal sealed class CalibrationOptions
     public void AddTo(Command command)
     {
         command.Options.Add(_samples);
+        command.Options.Add(_heldOut);
         command.Options.Add(_labels);
         command.Options.Add(_grouping);
     }
@@ -32,7 +40,7 @@ internal sealed class CalibrationOptions
     /// <summary>Name of an option that the user gave, if any.</summary>
     /// <param name="arguments">The parsed command line.</param>
     public string? Given(ParseResult arguments) =>
-        ((Option[])[_samples, _labels, _grouping]).FirstOrDefault(option => CommandOptions.IsGiven(arguments, option))?.Name;
+        ((Option[])[_samples, _heldOut, _labels, _grouping]).FirstOrDefault(option => CommandOptions.IsGiven(arguments, option))?.Name;
 
     /// <summary>How many weight formats the user wants.</summary>
     /// <param name="arguments">The parsed command line.</param>
@@ -43,13 +51,14 @@ internal sealed class CalibrationOptions
     /// <param name="arguments">The parsed command line.</param>
     public CalibrationRequest? Read(ParseResult arguments)
     {
-        string? labels = arguments.GetValue(_labels);
         string[] samples = arguments.GetValue(_samples) ?? [];
-        if (samples.Length == 0 && labels is not null)
+        if (samples.Length > 0)
         {
-            throw new UsageException("--sample-labels needs --calibrate, the samples that are labelled");
+            return new CalibrationRequest(samples, arguments.GetValue(_heldOut) ?? [], arguments.GetValue(_labels));
         }
 
-        return samples.Length > 0 ? new CalibrationRequest(samples, labels) : null;
+        return ((Option[])[_heldOut, _labels]).FirstOrDefault(option => CommandOptions.IsGiven(arguments, option)) is { } idle
+            ? throw new UsageException($"{idle.Name} needs --calibrate, the samples to calibrate with")
+            : null;
     }
 }

@@ -1,5 +1,6 @@
 using Ganglion.ChipSpec.Diagnostics;
 using Ganglion.CommandLine.Emulation;
+using Ganglion.Compiler;
 using Ganglion.Compiler.Calibrate;
 using Ganglion.Compiler.Networks;
 using Ganglion.Emulator.Encoding;
@@ -10,21 +11,41 @@ namespace Ganglion.CommandLine.Input;
 /// <summary>Reads samples for a network.</summary>
 internal static class SampleFiles
 {
-    /// <summary>Reads all samples of a request.</summary>
+    private const long MaximumTimesteps = 1_000_000;
+
+    /// <summary>Adds the samples that a user gives to the choices for the compiler.</summary>
+    /// <param name="options">The choices.</param>
+    /// <param name="request">The files; <see langword="null"/> without.</param>
+    /// <param name="network">The network that they are for.</param>
     /// <exception cref="InvalidInputException">A file cannot be taken.</exception>
-    public static IReadOnlyList<CalibrationSample> Read(CalibrationRequest request, Network network)
+    public static CompilerOptions AddTo(CompilerOptions options, CalibrationRequest? request, Network network)
     {
-        IReadOnlyList<CalibrationSample> samples = [.. request.Samples.SelectMany(path => Read(path, network))];
+        if (request is null)
+        {
+            return options;
+        }
+
+        CalibrationSample[] samples = [.. request.Samples.SelectMany(path => Read(path, network))];
+        CalibrationSample[] heldOut = [.. request.HeldOut.SelectMany(path => Read(path, network))];
         Population output = network.Populations.FirstOrDefault(population => network.Outputs.Contains(population.Name), network.Populations[^1]);
-        return request.Labels is { } labels ? SampleLabels.Add(labels, samples, output.Count) : samples;
+        CalibrationSample[] all = [.. samples, .. heldOut];
+        all = request.Labels is { } labels ? SampleLabels.Add(labels, all, output.Count) : all;
+        return options with { Calibration = all[..samples.Length], HeldOut = all[samples.Length..] };
     }
 
-    private static IReadOnlyList<CalibrationSample> Read(string path, Network network) => Path.GetExtension(path).ToUpperInvariant() switch
+    private static IReadOnlyList<CalibrationSample> Read(string path, Network network)
     {
-        ".NPY" or ".NPZ" => NumpySamples.Read(path, OnlySource(path, network)),
-        ".BIN" => [ReadRecording(path, network)],
-        _ => [ReadSpikes(path, network)],
-    };
+        IReadOnlyList<CalibrationSample> samples = Path.GetExtension(path).ToUpperInvariant() switch
+        {
+            ".NPY" or ".NPZ" => NumpySamples.Read(path, OnlySource(path, network)),
+            ".BIN" => [ReadRecording(path, network)],
+            _ => [ReadSpikes(path, network)],
+        };
+        long timesteps = samples.Sum(sample => sample.Timesteps);
+        return timesteps <= MaximumTimesteps
+            ? samples
+            : throw Unfit(path, $"{timesteps:N0} timesteps", $"{MaximumTimesteps:N0} timesteps");
+    }
 
     private static CalibrationSample ReadSpikes(string path, Network network)
     {

@@ -15,7 +15,7 @@ internal static class SampleLabels
     /// <param name="samples">The samples.</param>
     /// <param name="outputs">Neurons of the output population.</param>
     /// <exception cref="InvalidInputException">A line cannot be taken.</exception>
-    public static IReadOnlyList<CalibrationSample> Add(string path, IReadOnlyList<CalibrationSample> samples, int outputs)
+    public static CalibrationSample[] Add(string path, IReadOnlyList<CalibrationSample> samples, int outputs)
     {
         CalibrationSample[] labelled = [.. samples];
         var findings = new ViolationCollector();

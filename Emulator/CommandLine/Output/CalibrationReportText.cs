@@ -10,8 +10,18 @@ internal static class CalibrationReportText
     /// <param name="report">What calibration measured.</param>
     public static void Write(Terminal terminal, CalibrationReport report)
     {
+        Write(terminal, report, "");
+        if (report.HeldOut is { } others)
+        {
+            terminal.WriteLine();
+            Write(terminal, others, " held out");
+        }
+    }
+
+    private static void Write(Terminal terminal, CalibrationReport report, string kind)
+    {
         var table = new TextTable(
-            $"chip against floating point, {Quantity.Count(report.After.Samples, "sample")}", ">spikes", ">count error", ">moved spikes", ">correlation", ">dead", ">saturated");
+            $"chip against floating point, {Quantity.Count(report.After.Samples, "sample")}{kind}", ">spikes", ">count error", ">moved spikes", ">correlation", ">dead", ">saturated");
         foreach ((LayerAgreement before, LayerAgreement after) in report.Before.Layers.Zip(report.After.Layers))
         {
             table.Add(

@@ -40,6 +40,43 @@ public sealed class CalibrationOnChipTests
             Assert.Equal(counts[1..], report.Layers.Select(layer => layer.ChipSpikes));
         }, iter: 60);
 
+    [Fact]
+    public void Calibration_never_makes_the_samples_worse_and_stays_within_all_ranges() => Gen.Select(RandomSamples.Any, Gen.Int[4, 8]).Sample(
+        (random, bits) =>
+        {
+            var options = new CompilerOptions { Calibration = random.Samples, WeightBits = bits == 7 ? 8 : bits };
+            CompilationResult compiled = NetworkCompiler.Compile(random.Network, Presets.Load("loihi1"), options);
+            CalibrationReport report = compiled.Quantization.Calibration!;
+            Assert.InRange(Error(report.After), 0, Error(report.Before) + 1e-9);
+            Assert.InRange(report.After.AnsweredAlike ?? 1, report.Before.AnsweredAlike ?? 0, 1);
+            Assert.All(compiled.Quantization.Populations, population => Assert.InRange(population.LargestSum, 0, short.MaxValue));
+            Assert.All(compiled.Quantization.Projections, projection => Assert.Equal(0, projection.Clipped));
+            Assert.All(compiled.Image.Cores, core => Assert.InRange(core.Usage.SynapseConfigurations, 0, 16));
+        }, iter: 25);
+
+    [Fact]
+    public void Calibration_chooses_the_same_every_time() => RandomSamples.Any.Sample(
+        random =>
+        {
+            var options = new CompilerOptions { Calibration = random.Samples };
+            CompilationResult first = NetworkCompiler.Compile(random.Network, Presets.Load("loihi1"), options);
+            CompilationResult second = NetworkCompiler.Compile(random.Network, Presets.Load("loihi1"), options);
+            Assert.Equal(first.Quantization.Projections, second.Quantization.Projections);
+            Assert.Equal(first.Image.Cores.SelectMany(core => core.Synapses.Words), second.Image.Cores.SelectMany(core => core.Synapses.Words));
+        }, iter: 5);
+
+    [Fact]
+    public void With_a_second_synapse_no_weight_is_off_by_more_than_half_a_unit() => RandomSamples.Any.Sample(
+        random =>
+        {
+            CompilationResult compiled = NetworkCompiler.Compile(
+                random.Network, Presets.Load("loihi1"), new CompilerOptions { WeightGrouping = WeightGrouping.Pairs });
+            Assert.All(compiled.Quantization.Projections, projection => Assert.InRange(projection.MaximumError * projection.Scale, 0, 0.5 + 1e-9));
+        }, iter: 60);
+
+    private static double Error(AgreementReport report) =>
+        report.Layers.Sum(layer => (layer.CountError + layer.MovedSpikes) ?? layer.ChipSpikes);
+
     private sealed class Counter(CompilationResult compiled, long timesteps, long[] counts) : ITimestepObserver
     {
         public void Observe(in TimestepRecord record)

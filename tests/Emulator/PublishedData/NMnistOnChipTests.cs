@@ -19,14 +19,16 @@ public sealed class NMnistOnChipTests
     /// <summary>Layers of neurons, each of which hands its spikes on one timestep later.</summary>
     private const int Layers = 6;
 
-    [Fact]
-    public void Eight_bit_weights_classify_at_least_49_of_50_recordings()
+    [Theory]
+    [InlineData("unbounded")]
+    [InlineData("loihi1")]
+    public void Eight_bit_weights_classify_at_least_49_of_50_recordings(string chipName)
     {
         string file = SharedData.Require("nets", "nir", "cnn_sinabs.nir");
         string[] recordings = [.. Directory.GetFiles(SharedData.Require("data", "nmnist", "test100"), "*.bin").Order(StringComparer.Ordinal)];
         Assert.Equal(50, recordings.Length);
         Network network = NirReader.ReadFile(file, new NirOptions()).Network;
-        ChipSpec.Spec.ChipSpec chip = Presets.Load("unbounded");
+        ChipSpec.Spec.ChipSpec chip = Presets.Load(chipName);
         CompilationResult compiled = NetworkCompiler.Compile(network, chip, new CompilerOptions { WeightBits = WeightBits });
         using var machine = new Machine(compiled.Image, chip, new MachineOptions { Workers = 2 });
         var counter = new SpikeCounter(machine.Neurons);
