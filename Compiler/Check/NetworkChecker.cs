@@ -17,6 +17,10 @@ internal static class NetworkChecker
     {
         ChipCheck.Check(chip, options, diagnostics);
         CheckDescription(network, diagnostics);
+        if (options.Activity is { } activity && activity.SpikesPerTimestep.Count != network.Populations.Sum(population => (long)population.Count))
+        {
+            diagnostics.Report(CompilerDiagnostics.InvalidOption, "activity", $"{activity.SpikesPerTimestep.Count:N0} neurons", $"{network.Populations.Sum(population => (long)population.Count):N0}, one value for each");
+        }
 
         // What follows looks populations up by name and counts neurons.
         diagnostics.ThrowIfErrors();

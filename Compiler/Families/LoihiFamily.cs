@@ -39,7 +39,8 @@ internal sealed class LoihiFamily : IChipFamily
         RoutedNetwork routed = UnicastRouter.Route(placement);
         ChipImage image = ImageAllocator.Allocate(routed);
         UsageCheck.Check(image, chip, diagnostics);
+        RouterTableCost? tables = RouteCheck.Check(image, chip, options, diagnostics);
 
-        return new CompilationResult(image, diagnostics.Findings.Diagnostics, integers.Report, QualityMeter.Measure(image, chip));
+        return new CompilationResult(image, diagnostics.Findings.Diagnostics, integers.Report, QualityMeter.Measure(image, chip, options) with { RouterTables = tables });
     }
 }

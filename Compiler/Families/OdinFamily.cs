@@ -35,6 +35,6 @@ internal sealed class OdinFamily : IChipFamily
         PlanAudit.Check(image, valid.Decided, options, diagnostics);
         UsageCheck.Check(image, chip, diagnostics);
 
-        return new CompilationResult(image, diagnostics.Findings.Diagnostics, integers.Report, QualityMeter.Measure(image, chip));
+        return new CompilationResult(image, diagnostics.Findings.Diagnostics, integers.Report, QualityMeter.Measure(image, chip, options));
     }
 }

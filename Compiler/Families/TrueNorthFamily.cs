@@ -9,6 +9,7 @@ using Ganglion.Compiler.Networks;
 using Ganglion.Compiler.Partition;
 using Ganglion.Compiler.Place;
 using Ganglion.Compiler.Reports;
+using Ganglion.Compiler.Route;
 
 namespace Ganglion.Compiler.Families;
 
@@ -41,7 +42,8 @@ internal sealed class TrueNorthFamily : IChipFamily
         ChipImage image = CrossbarAllocator.Allocate(fitted);
         ReachCheck.Check(image, chip, diagnostics);
         UsageCheck.Check(image, chip, diagnostics);
+        RouterTableCost? tables = RouteCheck.Check(image, chip, options, diagnostics);
 
-        return new CompilationResult(image, diagnostics.Findings.Diagnostics, fitted.Report, QualityMeter.Measure(image, chip));
+        return new CompilationResult(image, diagnostics.Findings.Diagnostics, fitted.Report, QualityMeter.Measure(image, chip, options) with { RouterTables = tables });
     }
 }

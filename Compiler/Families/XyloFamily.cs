@@ -34,7 +34,7 @@ internal sealed class XyloFamily : IChipFamily
         ChipImage image = XyloAllocator.Allocate(integers);
         PlanAudit.Check(image, valid.Decided, options, diagnostics);
 
-        MappingQuality quality = QualityMeter.Measure(image, chip) with { Utilization = utilization };
+        MappingQuality quality = QualityMeter.Measure(image, chip, options) with { Utilization = utilization };
         return new CompilationResult(image, diagnostics.Findings.Diagnostics, integers.Report, quality);
     }
 }

@@ -15,19 +15,23 @@ internal sealed record CoreGrid(CoreId[] Core, int[] X, int[] Y, int Width, int 
     /// <param name="mesh">The mesh.</param>
     /// <param name="parts">Number of parts.</param>
     /// <param name="pinned">Cores that the user chose for some of them.</param>
-    public static CoreGrid Of(Mesh mesh, int parts, IEnumerable<CoreId> pinned)
+    /// <param name="forbidden">Cores that are left alone.</param>
+    public static CoreGrid Of(Mesh mesh, int parts, IEnumerable<CoreId> pinned, IReadOnlySet<CoreId> forbidden)
     {
         SortedSet<CoreId> cores = [.. pinned];
-        int wanted = mesh.Cores ?? Math.Max(parts, cores.Count);
+        int wanted = mesh.Cores - forbidden.Count ?? Math.Max(parts, cores.Count);
         for (int core = 0; cores.Count < wanted; core++)
         {
-            cores.Add(new CoreId(core));
+            if (!forbidden.Contains(new CoreId(core)))
+            {
+                cores.Add(new CoreId(core));
+            }
         }
 
         CoreId[] all = [.. cores];
         int[] x = [.. all.Select(core => mesh.X(mesh.TileOf(core)))];
         int[] y = [.. all.Select(core => mesh.Y(mesh.TileOf(core)))];
-        return new CoreGrid(all, x, y, x.Max() + 1, mesh.Height);
+        return new CoreGrid(all, x, y, x.Max() + 1, mesh.Rows);
     }
 
     /// <summary>Hops between the tiles of two cores, by their indices.</summary>

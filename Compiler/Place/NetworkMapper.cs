@@ -30,7 +30,7 @@ internal static class NetworkMapper
         NeuronActivity activity = options.Activity ?? NeuronActivity.Uniform(network.Network);
         SpikeGraph graph = SpikeGraphBuilder.Build(network, parts.Parts, compartments, activity);
         CorePart[] slots = [.. parts.Parts, .. Enumerable.Repeat(new CorePart(null, []), SpareCores(parts))];
-        CoreGrid grid = CoreGrid.Of(network.Chip.Mesh, slots.Length, slots.Where(p => p.PinnedCore is not null).Select(p => p.PinnedCore!.Value));
+        CoreGrid grid = CoreGrid.Of(network.Chip.Mesh, slots.Length, slots.Where(p => p.PinnedCore is not null).Select(p => p.PinnedCore!.Value), network.Decided.Forbidden);
         int[] pinned = [.. slots.Select(part => part.PinnedCore is { } core ? Array.IndexOf(grid.Core, core) : -1)];
         PartLimits limits = PartLimitsOf.Read(network, compartments, slots.Length);
         Mapping sequential = Sequential(graph, limits, parts, slots.Length, grid, options);
@@ -61,7 +61,7 @@ internal static class NetworkMapper
     private static int SpareCores(Partitioning parts)
     {
         int wanted = 1 + (parts.Parts.Count / 12);
-        return parts.Integers.Chip.Mesh.Cores is { } cores ? Math.Clamp(wanted, 0, cores - parts.Parts.Count) : 0;
+        return parts.Integers.Decided.Available(parts.Integers.Chip.Mesh) is { } cores ? Math.Clamp(wanted, 0, cores - parts.Parts.Count) : 0;
     }
 
     private static Mapping Sequential(SpikeGraph graph, PartLimits limits, Partitioning parts, int slots, CoreGrid grid, CompilerOptions options)

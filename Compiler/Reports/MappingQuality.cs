@@ -33,6 +33,9 @@ public sealed record MappingQuality
     /// <summary>Mean of the links that carry anything, likewise.</summary>
     public required double MeanLinkLoad { get; init; }
 
+    /// <summary>What router tables take; <see langword="null"/> on chips without them.</summary>
+    public RouterTableCost? RouterTables { get; init; }
+
     /// <summary>How far every limited resource of a core is used.</summary>
     public required IReadOnlyList<ResourceUtilization> Utilization { get; init; }
 }

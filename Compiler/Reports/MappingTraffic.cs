@@ -1,4 +1,5 @@
 using Ganglion.ChipSpec.Image;
+using Ganglion.Compiler.Networks;
 
 namespace Ganglion.Compiler.Reports;
 
@@ -24,5 +25,11 @@ public sealed record MappingTraffic
     /// <summary>Follows every axon of an image through the mesh.</summary>
     /// <param name="image">The image.</param>
     /// <param name="chip">Its chip.</param>
-    public static MappingTraffic Measure(ChipImage image, ChipSpec.Spec.ChipSpec chip) => new TrafficMeter(image, chip.Mesh).Measure();
+    /// <param name="activity">How often neurons fire; <see langword="null"/> counts one spike for each.</param>
+    public static MappingTraffic Measure(ChipImage image, ChipSpec.Spec.ChipSpec chip, NeuronActivity? activity = null)
+    {
+        ArgumentNullException.ThrowIfNull(image);
+        ArgumentNullException.ThrowIfNull(chip);
+        return new TrafficMeter(image, chip.Mesh, activity).Measure();
+    }
 }

@@ -8,7 +8,7 @@ namespace Ganglion.Compiler.Reports;
 /// <summary>Measures how well an image fits its chip.</summary>
 internal static class QualityMeter
 {
-    public static MappingQuality Measure(ChipImage image, ChipSpec.Spec.ChipSpec chip)
+    public static MappingQuality Measure(ChipImage image, ChipSpec.Spec.ChipSpec chip, CompilerOptions options)
     {
         Mesh mesh = chip.Mesh;
         long axons = 0;
@@ -26,7 +26,7 @@ internal static class QualityMeter
             }
         }
 
-        MappingTraffic traffic = MappingTraffic.Measure(image, chip);
+        MappingTraffic traffic = MappingTraffic.Measure(image, chip, options.Activity);
         return new MappingQuality
         {
             Cores = image.Cores.Count,

@@ -1,13 +1,15 @@
 using Ganglion.ChipSpec.Identifiers;
 using Ganglion.ChipSpec.Image;
 using Ganglion.ChipSpec.Spec;
+using Ganglion.Compiler.Networks;
 
 namespace Ganglion.Compiler.Reports;
 
 /// <summary>Adds up messages, hops and the loads of links.</summary>
 /// <param name="image">The image.</param>
 /// <param name="mesh">Mesh of its chip.</param>
-internal sealed class TrafficMeter(ChipImage image, Mesh mesh)
+/// <param name="activity">Spikes per timestep of every logical neuron; <see langword="null"/> counts one for each.</param>
+internal sealed class TrafficMeter(ChipImage image, Mesh mesh, NeuronActivity? activity)
 {
     private readonly int[] _tiles = [.. image.Cores.Select(core => mesh.TileOf(new CoreId(core.Core)))];
     private readonly SortedDictionary<(int From, int To), double> _loads = [];
@@ -19,13 +21,14 @@ internal sealed class TrafficMeter(ChipImage image, Mesh mesh)
     {
         for (int core = 0; core < image.Cores.Count; core++)
         {
+            double[] rates = Rates(image.Cores[core]);
             if (mesh.Multicast)
             {
-                FollowTrees(core);
+                FollowTrees(core, rates);
             }
             else
             {
-                FollowMessages(core);
+                FollowMessages(core, rates);
             }
         }
 
@@ -33,17 +36,48 @@ internal sealed class TrafficMeter(ChipImage image, Mesh mesh)
         {
             CutMessages = _cut,
             Hops = _loads.Values.Sum(),
-            Links = [.. _loads.Select(link => new LinkLoad(link.Key.From, link.Key.To, link.Value))],
+            Links = [.. _loads.Where(link => link.Value > 0).Select(link => new LinkLoad(link.Key.From, link.Key.To, link.Value))],
         };
     }
 
-    /// <summary>One message per axon; messages between the same cores take the same way.</summary>
-    private void FollowMessages(int core)
+    /// <summary>Spikes of every compartment; one that repeats another counts like the mean of its core.</summary>
+    private double[] Rates(CoreImage core)
     {
-        Dictionary<int, double> messages = [];
-        foreach (int destination in image.Cores[core].AxonsOut.Core)
+        double[] rates = new double[core.Compartments];
+        if (activity is null)
         {
-            messages[destination] = messages.GetValueOrDefault(destination) + 1;
+            Array.Fill(rates, 1);
+            return rates;
+        }
+
+        double sum = 0;
+        int neurons = 0;
+        Array.Fill(rates, double.NaN);
+        foreach (CompartmentRun run in core.Runs)
+        {
+            for (int i = 0; i < run.Count; i++)
+            {
+                sum += rates[run.FirstCompartment + i] = activity.SpikesPerTimestep[image.Populations[run.Population].FirstNeuron + run.FirstNeuron + i];
+            }
+
+            neurons += run.Count;
+        }
+
+        rates.AsSpan().Replace(double.NaN, neurons == 0 ? 0 : sum / neurons);
+        return rates;
+    }
+
+    /// <summary>One message per axon; messages between the same cores take the same way.</summary>
+    private void FollowMessages(int core, double[] rates)
+    {
+        AxonTable axons = image.Cores[core].AxonsOut;
+        SortedDictionary<int, double> messages = [];
+        for (int compartment = 0; compartment < rates.Length; compartment++)
+        {
+            foreach (int destination in axons.Core.AsSpan(axons.First[compartment]..axons.First[compartment + 1]))
+            {
+                messages[destination] = messages.GetValueOrDefault(destination) + rates[compartment];
+            }
         }
 
         foreach ((int destination, double count) in messages)
@@ -59,14 +93,14 @@ internal sealed class TrafficMeter(ChipImage image, Mesh mesh)
     }
 
     /// <summary>One message per compartment, on every link of the union of its ways once.</summary>
-    private void FollowTrees(int core)
+    private void FollowTrees(int core, double[] rates)
     {
         AxonTable axons = image.Cores[core].AxonsOut;
-        for (int compartment = 0; compartment < axons.First.Length - 1; compartment++)
+        for (int compartment = 0; compartment < rates.Length; compartment++)
         {
             _tree.Clear();
             ReadOnlySpan<int> destinations = axons.Core.AsSpan(axons.First[compartment]..axons.First[compartment + 1]);
-            _cut += destinations.ContainsAnyExcept(core) ? 1 : 0;
+            _cut += destinations.ContainsAnyExcept(core) ? rates[compartment] : 0;
             foreach (int destination in destinations)
             {
                 for (int tile = _tiles[core]; tile != _tiles[destination];)
@@ -79,7 +113,7 @@ internal sealed class TrafficMeter(ChipImage image, Mesh mesh)
 
             foreach ((int from, int to) in _tree)
             {
-                Load(from, to, 1);
+                Load(from, to, rates[compartment]);
             }
         }
     }

@@ -18,6 +18,7 @@ using Ganglion.Compiler.Import.Spikes;
 using Ganglion.Compiler.Mappings;
 using Ganglion.Compiler.Networks;
 using Ganglion.Compiler.Reference;
+using Ganglion.Compiler.Route;
 using Ganglion.Emulator.Faults;
 using Ganglion.Emulator.Recordings;
 using Ganglion.Emulator.Replay;
@@ -55,6 +56,8 @@ internal static class DiagnosticCatalogue
             GradedDiagnostics.All,
             LearningDiagnostics.All,
             MappingDiagnostics.All,
+            RouteDiagnostics.All,
+            ActivityDiagnostics.All,
             PlasticityDiagnostics.All,
             ReferenceDiagnostics.All,
             RecordingDiagnostics.All,

@@ -283,7 +283,10 @@ public sealed class Machine : IDisposable
     {
         Timesteps = TotalTimesteps,
         Cores = [.. _units.Select(unit => new CoreLedger(unit.Core.Id, unit.Core.Counters,
-            [.. unit.FanOut.Destinations.Select((core, slot) => (_units[core].Core.Id, unit.FanOut.Messages[slot]))]))],
+            [.. unit.FanOut.Destinations.Select((core, slot) => (_units[core].Core.Id, unit.FanOut.Messages[slot]))])
+            {
+                TreeHops = unit.FanOut.Multicast is { } tree ? (tree.EastWest, tree.NorthSouth, tree.BetweenChips) : null,
+            })],
         SourceMessages = _workers.SourceMessages,
         Tiles = Tiles,
         Mesh = Spec.Mesh,

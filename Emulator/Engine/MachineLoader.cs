@@ -88,7 +88,7 @@ internal sealed class MachineLoader(ChipImage image, ChipSpec.Spec.ChipSpec spec
         Core loaded = CoreFactory.Create(core);
         loaded.Seed = options.Seed;
         loaded.RecordedDraws = options.RecordedDraws;
-        return new CoreUnit(index, loaded, new FanOut(core.AxonsOut, index, queueOf), logicalIds);
+        return new CoreUnit(index, loaded, new FanOut(core.AxonsOut, index, queueOf) { Multicast = spec.Mesh.Multicast ? new MulticastHops(spec.Mesh, image, core) : null }, logicalIds);
     }
 
     private SourceUnit LoadSource(SourceImage source, int[] queueOf, Dictionary<int, ExternalGenerator> external)

@@ -61,6 +61,7 @@ internal static class PriceReader
             WithinTile = Read("withinTile"),
             HopEastWest = Read("hopEastWest"),
             HopNorthSouth = Read("hopNorthSouth"),
+            HopBetweenChips = Read("hopBetweenChips"),
             LearningUpdate = Read("learningUpdate"),
         };
         node.RejectUnknownKeys();

@@ -40,6 +40,9 @@ public sealed record EventPrices
     /// <summary>One hop between tiles along y.</summary>
     public Cost? HopNorthSouth { get; init; }
 
+    /// <summary>One hop from a chip to its neighbour, in place of one along x or y.</summary>
+    public Cost? HopBetweenChips { get; init; }
+
     /// <summary>One update of a plastic synapse.</summary>
     public Cost? LearningUpdate { get; init; }
 
@@ -58,6 +61,7 @@ public sealed record EventPrices
         ("withinTile", WithinTile),
         ("hopEastWest", HopEastWest),
         ("hopNorthSouth", HopNorthSouth),
+        ("hopBetweenChips", HopBetweenChips),
         ("learningUpdate", LearningUpdate),
     ];
 }

@@ -29,22 +29,54 @@ public sealed record Mesh
     /// <summary>Tiles that a message can travel along either axis; <see langword="null"/> without such a limit.</summary>
     public int? Reach { get; init; }
 
-    /// <summary>Cores of one chip; <see langword="null"/> when unlimited.</summary>
-    public int? Cores => Width is { } width ? width * Height * CoresPerTile : null;
+    /// <summary>The board that chips are on; <see langword="null"/> for a single chip. A board needs <see cref="Width"/>.</summary>
+    public Board? Board { get; init; }
+
+    /// <summary>Entries of a router's table, where it routes by key and mask; <see langword="null"/> without such tables.</summary>
+    public int? RouterEntries { get; init; }
+
+    /// <summary>Bits of the keys that routers compare, where they route by key and mask, 1 to 32.</summary>
+    public int? KeyBits { get; init; }
+
+    /// <summary>Cores of all chips; <see langword="null"/> when unlimited.</summary>
+    public int? Cores => Width is { } width ? width * Height * CoresPerTile * (Board?.Chips ?? 1) : null;
+
+    /// <summary>Tiles in x direction over all chips; <see langword="null"/> when the mesh grows with the network.</summary>
+    public int? Columns => Width * (Board?.Columns ?? 1);
+
+    /// <summary>Tiles in y direction over all chips.</summary>
+    public int Rows => Height * (Board?.Rows ?? 1);
 
     /// <summary>Tile that holds a core.</summary>
     public int TileOf(CoreId core) => core.Value / CoresPerTile;
 
-    /// <summary>Column of a tile; tiles are numbered column by column.</summary>
-    public int X(int tile) => tile / Height;
+    /// <summary>Chip that holds a tile; chips are numbered column by column.</summary>
+    public int ChipOf(int tile) => Board is null ? 0 : tile / (Width!.Value * Height);
 
-    /// <summary>Row of a tile.</summary>
-    public int Y(int tile) => tile % Height;
+    /// <summary>Column of a tile over all chips; the tiles of a chip are numbered column by column, one chip after the other.</summary>
+    public int X(int tile) => Board is null
+        ? tile / Height
+        : (ChipOf(tile) / Board.Rows * Width!.Value) + (tile % (Width!.Value * Height) / Height);
+
+    /// <summary>Row of a tile over all chips.</summary>
+    public int Y(int tile) => Board is null
+        ? tile % Height
+        : (ChipOf(tile) % Board.Rows * Height) + (tile % (Width!.Value * Height) % Height);
 
     /// <summary>Tile at a place.</summary>
-    /// <param name="x">Column.</param>
-    /// <param name="y">Row.</param>
-    public int TileAt(int x, int y) => (x * Height) + y;
+    /// <param name="x">Column over all chips.</param>
+    /// <param name="y">Row over all chips.</param>
+    public int TileAt(int x, int y)
+    {
+        if (Board is null)
+        {
+            return (x * Height) + y;
+        }
+
+        int width = Width!.Value;
+        int chip = (x / width * Board.Rows) + (y / Height);
+        return (chip * width * Height) + (x % width * Height) + (y % Height);
+    }
 
     /// <summary>The next tile on the way of a message, which moves along x first.</summary>
     /// <param name="tile">Where it is.</param>

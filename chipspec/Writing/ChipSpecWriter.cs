@@ -126,6 +126,18 @@ public static class ChipSpecWriter
         yaml.Text("chipLinks", mesh.ChipLinks);
         yaml.Integer("reach", mesh.Reach);
         yaml.Integer("maxChips", mesh.MaxChips);
+        if (mesh.Board is { } board)
+        {
+            yaml.Mapping("board", () =>
+            {
+                yaml.Integer("columns", board.Columns);
+                yaml.Integer("rows", board.Rows);
+                yaml.Integer("edgeMessagesPerTimestep", board.EdgeMessagesPerTimestep);
+            });
+        }
+
+        yaml.Integer("routerEntries", mesh.RouterEntries);
+        yaml.Integer("keyBits", mesh.KeyBits);
     }
 
     private static void WritePrices(CanonicalYaml yaml, PriceTable table)

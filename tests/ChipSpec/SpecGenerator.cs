@@ -130,7 +130,7 @@ internal static class SpecGenerator
         select new EmulationScope { Exact = statements[0], Approximate = statements[1], NotEmulated = statements[2] };
 
     private static Gen<Mesh> Meshes =>
-        from sides in Gen.Int[1, 90].Array[3]
+        from sides in Gen.Int[1, 60].Array[3]
         from flags in Gen.Bool.Array[3]
         select new Mesh
         {
@@ -141,7 +141,10 @@ internal static class SpecGenerator
             Multicast = flags[1],
             ChipLinks = flags[2] ? "planar4" : null,
             Reach = flags[1] ? sides[1] : null,
-            MaxChips = flags[2] ? sides[0] : null,
+            MaxChips = flags[2] ? 16 : null,
+            Board = flags[0] && flags[2] ? new Board(1 + (sides[1] % 2), 1 + (sides[2] % 2), flags[1] ? sides[0] : null) : null,
+            RouterEntries = flags[1] ? sides[2] : null,
+            KeyBits = flags[1] ? 1 + (sides[0] % 32) : null,
         };
 
     private static Gen<PriceTable> Prices =>
@@ -163,7 +166,7 @@ internal static class SpecGenerator
         };
 
     private static Gen<EventPrices> Events(string unit, string otherUnit) =>
-        from costs in Costs(unit, otherUnit).Null().Array[13]
+        from costs in Costs(unit, otherUnit).Null().Array[14]
         select new EventPrices
         {
             SynapticEventSparse = costs[0],
@@ -179,6 +182,7 @@ internal static class SpecGenerator
             HopNorthSouth = costs[10],
             LearningUpdate = costs[11],
             DendriteUpdate = costs[12],
+            HopBetweenChips = costs[13],
         };
 
     private static Gen<Cost> Costs(string unit, string otherUnit) =>

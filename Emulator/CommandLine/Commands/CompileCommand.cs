@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Ganglion.ChipSpec.Diagnostics;
 using Ganglion.ChipSpec.Image;
 using Ganglion.ChipSpec.Image.Files;
 using Ganglion.CommandLine.Input;
@@ -55,9 +56,11 @@ internal sealed class CompileCommand : GanglionCommand
         ChipSpec.Spec.ChipSpec chip = ChipInput.Load(name);
         NetworkImport import = NetworkFile.Read(path, _networkOptions.Read(arguments, path));
         using MappingDeadline deadline = _mappingOptions.Deadline(arguments, _time, cancellation);
+        List<Diagnostic> warnings = [.. import.Warnings];
         CompilerOptions options = _mappingOptions.Read(arguments, deadline) with
         {
             WeightGrouping = _calibrationOptions.Grouping(arguments),
+            Activity = _mappingOptions.Activity(arguments)?.For(import.Network, warnings),
         };
         options = SampleFiles.AddTo(options, _calibrationOptions.Read(arguments), import.Network);
         long begin = _time.GetTimestamp();
@@ -70,7 +73,8 @@ internal sealed class CompileCommand : GanglionCommand
             ChipImageFile.Write(image, file);
         }
 
-        RunReport.WriteDiagnostics(_terminal.Error, [.. import.Warnings, .. result.Diagnostics]);
+        warnings.AddRange(result.Diagnostics);
+        RunReport.WriteDiagnostics(_terminal.Error, warnings);
         var summary = new CompileSummary
         {
             Network = new NetworkSummary(image.NetworkName, image.NetworkHash),
@@ -79,7 +83,7 @@ internal sealed class CompileCommand : GanglionCommand
             Cores = [.. image.Cores.Select(core => new CoreSummary(
                 core.Core, [.. core.Runs.Select(run => image.Populations[run.Population].Name).Distinct(StringComparer.Ordinal)], core.Usage))],
             Quantization = result.Quantization,
-            Diagnostics = [.. import.Warnings.Concat(result.Diagnostics).Select(DiagnosticSummary.Of)],
+            Diagnostics = [.. warnings.Select(DiagnosticSummary.Of)],
             Seconds = seconds,
             File = file,
         };

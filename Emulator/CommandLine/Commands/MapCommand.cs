@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Ganglion.ChipSpec.Diagnostics;
 using Ganglion.ChipSpec.Image;
 using Ganglion.CommandLine.Input;
 using Ganglion.CommandLine.Map;
@@ -51,15 +52,17 @@ internal sealed class MapCommand : GanglionCommand
         string path = arguments.GetRequiredValue(_path);
         ChipSpec.Spec.ChipSpec chip = ChipInput.Load(name);
         using MappingDeadline deadline = _mappingOptions.Deadline(arguments, _time, cancellation);
-        CompilerOptions options = _mappingOptions.Read(arguments, deadline);
         NetworkImport import = NetworkFile.Read(path, _networkOptions.Read(arguments, path));
+        List<Diagnostic> warnings = [.. import.Warnings];
+        CompilerOptions options = _mappingOptions.Read(arguments, deadline) with { Activity = _mappingOptions.Activity(arguments)?.For(import.Network, warnings) };
         long begin = _time.GetTimestamp();
         CompilationResult result = NetworkCompiler.Compile(import.Network, chip, options);
         double seconds = _time.GetElapsedTime(begin).TotalSeconds;
-        RunReport.WriteDiagnostics(_terminal.Error, [.. import.Warnings, .. result.Diagnostics]);
+        warnings.AddRange(result.Diagnostics);
+        RunReport.WriteDiagnostics(_terminal.Error, warnings);
 
         ChipImage image = result.Image;
-        var map = new NetworkMap(path, image, chip, options.Plan?.Forbidden ?? []);
+        var map = new NetworkMap(path, image, chip, options);
         string folder = arguments.GetRequiredValue(_out);
         IReadOnlyList<string> files = MapFolder.Write(folder, map);
         var summary = new MapSummary
@@ -69,7 +72,7 @@ internal sealed class MapCommand : GanglionCommand
             Quality = result.Quality,
             BindingResource = map.Binding.Resource,
             Links = map.Traffic.Links,
-            Diagnostics = [.. import.Warnings.Concat(result.Diagnostics).Select(DiagnosticSummary.Of)],
+            Diagnostics = [.. warnings.Select(DiagnosticSummary.Of)],
             Seconds = seconds,
             Folder = folder,
             Files = files,

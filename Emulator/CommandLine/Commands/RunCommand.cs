@@ -29,6 +29,7 @@ internal sealed class RunCommand : GanglionCommand
     private readonly Option<string?> _saveState = new("--save-state") { Description = "Write what was learned to this file (.state)", HelpName = "file" };
     private readonly Option<string?> _prices = new("--prices") { Description = "Price table for energy and chip time [default: the chip's first]", HelpName = "table" };
     private readonly Option<string?> _out = new("--out") { Description = "Folder to fill with summary.json, spikes.csv, perf.csv, raster.svg and probes", HelpName = "folder" };
+    private readonly Option<string?> _profile = new("--profile") { Description = "Write how often every neuron fired to this file, for --activity", HelpName = "file" };
     private readonly MappingOptions _mappingOptions = new();
     private readonly CalibrationOptions _calibrationOptions = new();
     private readonly NetworkOptions _networkOptions = new();
@@ -45,13 +46,14 @@ internal sealed class RunCommand : GanglionCommand
             "Run a network on an emulated chip",
             "ganglion run examples/neurons/5-two-layers.net.yaml --steps 40 --out runs/two-layers --probe output.v",
             "ganglion run examples/digits/digits.nir --chip none --input spikes.csv --json",
+            "ganglion run examples/neurons/4-random-group.net.yaml --steps 200 --profile profile.json",
             "ganglion run net.chip --load-state learned.state --save-state learned.state --seed 2",
             "ganglion run net.chip --steps 2000 --snapshot-every 500 --out runs/long",
             "ganglion run net.chip --steps 4000 --resume runs/long/run.snapshot --threads 2 --out runs/rest")
     {
         (_terminal, _time, _defaults, _log) = (terminal, time, defaults, log);
         Arguments.Add(_path);
-        foreach (Option option in (Option[])[_chip, _input, _steps, _seed, _threads, _probes, _loadState, _saveState, _prices, _out])
+        foreach (Option option in (Option[])[_chip, _input, _steps, _seed, _threads, _probes, _loadState, _saveState, _prices, _out, _profile])
         {
             Options.Add(option);
         }
@@ -87,6 +89,11 @@ internal sealed class RunCommand : GanglionCommand
         double seconds = Emulate(run, recorder, snapshots, cancellation);
         bool completed = run.Emulation.Timestep == snapshots.Goal;
         states.End(run);
+        if (arguments.GetValue(_profile) is { } profile)
+        {
+            recorder.WriteProfile(profile);
+        }
+
         RunSummary summary = recorder.Summarize(request.Seed, completed, seconds, states, snapshots);
         if (WantsJson(arguments))
         {
@@ -171,6 +178,7 @@ internal sealed class RunCommand : GanglionCommand
             NetworkOptions = _networkOptions.Read(arguments, path),
             CompilerOptions = _mappingOptions.Read(arguments, deadline) with { WeightGrouping = _calibrationOptions.Grouping(arguments) },
             Calibration = _calibrationOptions.Read(arguments),
+            Activity = _mappingOptions.Activity(arguments),
             Seed = snapshots.Seed ?? seed ?? 0,
             Threads = (int?)arguments.GetValue(_threads) ?? _defaults.Threads,
             Prices = arguments.GetValue(_prices),

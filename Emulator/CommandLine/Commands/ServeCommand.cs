@@ -98,6 +98,7 @@ internal sealed class ServeCommand : GanglionCommand
             Chip = chip,
             NetworkOptions = _networkOptions.Read(arguments, path),
             CompilerOptions = _mappingOptions.Read(arguments, deadline),
+            Activity = _mappingOptions.Activity(arguments),
             Seed = options.Seed,
             Threads = options.Threads ?? _defaults.Threads,
         };

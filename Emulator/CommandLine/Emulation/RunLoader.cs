@@ -50,11 +50,12 @@ internal sealed class RunLoader(RunRequest request)
     private LoadedRun Compile(Network network)
     {
         ChipSpec.Spec.ChipSpec chip = ChipInput.Load(request.Chip);
-        CompilerOptions options = SampleFiles.AddTo(request.CompilerOptions, request.Calibration, network);
+        List<Diagnostic> warnings = [];
+        CompilerOptions options = SampleFiles.AddTo(request.CompilerOptions, request.Calibration, network) with { Activity = request.Activity?.For(network, warnings) };
         CompilationResult result = NetworkCompiler.Compile(network, chip, options);
         return LoadMachine(result.Image, chip) with
         {
-            Diagnostics = result.Diagnostics,
+            Diagnostics = [.. warnings, .. result.Diagnostics],
             PipelineDelays = result.Quantization.Populations.ToDictionary(population => population.Name, population => population.PipelineDelay, StringComparer.Ordinal),
         };
     }

@@ -98,6 +98,11 @@ internal sealed class RunRecorder : IDisposable
         return _folder?.Complete();
     }
 
+    /// <summary>Writes how often every neuron fired.</summary>
+    /// <param name="path">Path of the file.</param>
+    /// <exception cref="UsageException">It cannot be written.</exception>
+    public void WriteProfile(string path) => ProfileFile.Write(path, _run, _spikeCounter);
+
     /// <summary>Summarises the run, and writes the summary into the folder.</summary>
     /// <param name="seed">Seed of the run.</param>
     /// <param name="completed">Whether all timesteps were run.</param>

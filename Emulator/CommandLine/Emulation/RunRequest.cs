@@ -22,6 +22,9 @@ internal sealed record RunRequest
     /// <summary>Samples to calibrate with; <see langword="null"/> without.</summary>
     public CalibrationRequest? Calibration { get; init; }
 
+    /// <summary>How often neurons fire; <see langword="null"/> when the user does not say.</summary>
+    public ActivityChoice? Activity { get; init; }
+
     /// <summary>Seed of every random draw.</summary>
     public ulong Seed { get; init; }
 

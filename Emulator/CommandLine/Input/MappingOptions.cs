@@ -31,7 +31,13 @@ internal sealed class MappingOptions
         HelpName = "file",
     };
 
-    private Option[] All => [_weightBits, _placementSeed, _method, _effort, _mappingSeed, _placement];
+    private readonly Option<string?> _activity = new("--activity")
+    {
+        Description = "How often neurons fire: spikes per timestep, or a file of 'ganglion run --profile'; guides the mapping and its measures [default: every neuron alike]",
+        HelpName = "rate|file",
+    };
+
+    private Option[] All => [_weightBits, _placementSeed, _method, _effort, _mappingSeed, _placement, _activity];
 
     /// <summary>Adds the options to a command.</summary>
     /// <param name="command">The command.</param>
@@ -54,7 +60,11 @@ internal sealed class MappingOptions
     public MappingDeadline Deadline(ParseResult arguments, TimeProvider time, CancellationToken cancellation) =>
         new(arguments.GetValue(_effort)?.Seconds, time, cancellation);
 
-    /// <summary>The user's choice.</summary>
+    /// <summary>How often neurons fire, where the user says it.</summary>
+    /// <param name="arguments">The parsed command line.</param>
+    public ActivityChoice? Activity(ParseResult arguments) => arguments.GetValue(_activity) is { } text ? new ActivityChoice(text) : null;
+
+    /// <summary>The user's choice, but for the activity.</summary>
     /// <param name="arguments">The parsed command line.</param>
     /// <param name="deadline">When the mapping ends.</param>
     /// <exception cref="ChipSpec.Diagnostics.InvalidInputException">A file that an option names cannot be taken.</exception>

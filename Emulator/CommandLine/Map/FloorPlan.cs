@@ -25,6 +25,7 @@ internal sealed class FloorPlan(NetworkMap map, FloorPlanLayout layout, SvgPictu
         string whole = layout.IsWhole ? "" : ", the part in use";
         svg.Text(20, 28, "start", $"{_image.NetworkName} on {map.Chip.Id}{whole}", SvgPicture.Bold);
         svg.Text(20, 47, "start", Summary(), SvgPicture.Pale);
+        DrawChips();
         DrawTiles();
         foreach (LinkLoad link in map.Traffic.Links.OrderBy(link => link.Load))
         {
@@ -42,7 +43,25 @@ internal sealed class FloorPlan(NetworkMap map, FloorPlanLayout layout, SvgPictu
     private string Summary()
     {
         int neurons = _image.Populations.Where(population => !population.IsSource).Sum(population => population.Count);
-        return $"{Quantity.Count(neurons, "neuron")} on {Quantity.Count(_image.Cores.Count, "core")}; {Quantity.Number(map.Traffic.Hops)} hops when every neuron fires once";
+        return $"{Quantity.Count(neurons, "neuron")} on {Quantity.Count(_image.Cores.Count, "core")}; {Quantity.Number(map.Traffic.Hops)} hops {(map.HasActivity ? "per timestep" : "when every neuron fires once")}";
+    }
+
+    /// <summary>The outlines of the chips of a board.</summary>
+    private void DrawChips()
+    {
+        if (map.Chip.Mesh.Board is null)
+        {
+            return;
+        }
+
+        double margin = layout.Gap * 0.4;
+        foreach (IGrouping<int, int> chip in layout.Tiles.GroupBy(map.Chip.Mesh.ChipOf))
+        {
+            (double left, double top) = (chip.Min(tile => layout.Corner(tile).X) - margin, chip.Min(tile => layout.Corner(tile).Y) - margin);
+            double width = chip.Max(tile => layout.Corner(tile).X) + layout.TileSize + margin - left;
+            double height = chip.Max(tile => layout.Corner(tile).Y) + layout.TileSize + margin - top;
+            svg.Add($"<rect x=\"{left:0.##}\" y=\"{top:0.##}\" width=\"{width:0.##}\" height=\"{height:0.##}\" rx=\"4\" fill=\"#eceff3\" stroke=\"#8a94a0\" stroke-width=\"1.2\"/>");
+        }
     }
 
     private void DrawTiles()
@@ -144,7 +163,7 @@ internal sealed class FloorPlan(NetworkMap map, FloorPlanLayout layout, SvgPictu
 
     private void DrawLinkLegend(double x, double y)
     {
-        svg.Text(x, y, "start", "Messages over a link", SvgPicture.Bold);
+        svg.Text(x, y, "start", map.HasActivity ? "Messages per timestep over a link" : "Messages over a link", SvgPicture.Bold);
         if (map.Traffic.Links.Count == 0)
         {
             svg.Text(x, y + 20, "start", "none between tiles", SvgPicture.Pale);

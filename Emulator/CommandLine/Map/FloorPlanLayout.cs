@@ -31,9 +31,9 @@ internal sealed class FloorPlanLayout
     {
         _mesh = map.Chip.Mesh;
         int[] tiles = [.. map.Image.Cores.Select(core => _mesh.TileOf(new CoreId(core.Core))).DefaultIfEmpty()];
-        bool isWhole = _mesh.Width is { } width && (long)width * _mesh.Height <= MostTiles;
-        (_left, int right) = isWhole ? (0, _mesh.Width!.Value - 1) : (tiles.Min(_mesh.X), tiles.Max(_mesh.X));
-        (_top, int bottom) = isWhole ? (0, _mesh.Height - 1) : (tiles.Min(_mesh.Y), tiles.Max(_mesh.Y));
+        bool isWhole = _mesh.Columns is { } columns && (long)columns * _mesh.Rows <= MostTiles;
+        (_left, int right) = isWhole ? (0, _mesh.Columns!.Value - 1) : (tiles.Min(_mesh.X), tiles.Max(_mesh.X));
+        (_top, int bottom) = isWhole ? (0, _mesh.Rows - 1) : (tiles.Min(_mesh.Y), tiles.Max(_mesh.Y));
         (Columns, Rows) = (right - _left + 1, bottom - _top + 1);
         IsWhole = isWhole;
         double room = Extent / Math.Max(Columns, Rows);

@@ -35,6 +35,7 @@ internal sealed record ChipProperty(string Section, string Name, Func<ChipSpec.S
         new(Chip, "family", chip => chip.Family),
         new(Chip, "cores", chip => Limit(chip.Mesh.Cores)),
         new(Chip, "tiles", chip => chip.Mesh.Width is { } width ? $"{width} x {chip.Mesh.Height}" : "as needed"),
+        new(Chip, "chips", chip => chip.Mesh.Board is { } board ? $"{board.Columns} x {board.Rows}" : "1"),
         new(Chip, "routing", chip => chip.Mesh.Routing),
         new(Chip, "timestep ends by", chip => chip.Timestep.Kind),
         new(Chip, "timestep in real time, µs", chip => chip.Timestep.RealTimeMicroseconds is { } time ? $"{time}" : None),
@@ -59,6 +60,7 @@ internal sealed record ChipProperty(string Section, string Name, Func<ChipSpec.S
         new(Prices, "synaptic event", chip => Price(chip, energy => energy.SynapticEventSparse ?? energy.SynapticEventDense)),
         new(Prices, "update of a compartment", chip => Price(chip, energy => energy.CompartmentActive)),
         new(Prices, "spike", chip => Price(chip, energy => energy.Spike)),
+        new(Prices, "hop between chips", chip => Price(chip, energy => energy.HopBetweenChips)),
         new(Prices, "hop along x", chip => Price(chip, energy => energy.HopEastWest)),
         new(Prices, "update of a plastic synapse", chip => Price(chip, energy => energy.LearningUpdate)),
     ];

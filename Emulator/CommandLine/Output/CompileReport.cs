@@ -79,8 +79,16 @@ internal static class CompileReport
         table.Add("messages when every neuron fires once", Quantity.Count(quality.Axons));
         table.Add("of these to other cores", Quantity.Count(quality.CutAxons));
         table.Add("hops between tiles", Quantity.Count(quality.SpikeHops));
+        table.Add("hops by activity and the chip's routing", Quantity.Number(quality.WeightedHops));
         table.Add("messages over the busiest link", Quantity.Number(quality.PeakLinkLoad));
         table.Add("messages over a link in use, mean", Quantity.Number(quality.MeanLinkLoad));
+        if (quality.RouterTables is { } tables)
+        {
+            table.Add("router entries, all", $"{Quantity.Count(tables.CompressedEntries)} of {Quantity.Count(tables.Entries)}");
+            table.Add("router entries, fullest", $"{Quantity.Count(tables.LargestTable)} of {Quantity.Count(tables.Limit)}");
+            table.Add("bits of a key", $"{tables.KeyBits}");
+        }
+
         terminal.Write(table);
     }
 

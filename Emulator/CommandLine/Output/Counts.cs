@@ -57,6 +57,9 @@ internal sealed record Counts
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public long? HopsNorthSouth { get; init; }
 
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public long? HopsBetweenChips { get; init; }
+
     /// <summary>Takes the counts of a ledger.</summary>
     /// <param name="ledger">The ledger.</param>
     /// <param name="sourceSpikes">Spikes of the sources, which a ledger does not hold.</param>
@@ -84,6 +87,7 @@ internal sealed record Counts
             SourceMessages = ledger.SourceMessages,
             HopsEastWest = eastWest,
             HopsNorthSouth = northSouth,
+            HopsBetweenChips = ledger.Mesh.Board is null ? null : ledger.HopsBetweenChips,
         };
     }
 }

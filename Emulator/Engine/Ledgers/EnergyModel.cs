@@ -32,11 +32,15 @@ public static class EnergyModel
             Term("hops", "messages through a tile's router", totals.MessagesOut, energy.WithinTile),
             Term("hops", "hops east or west", eastWest, energy.HopEastWest),
             Term("hops", "hops north or south", northSouth, energy.HopNorthSouth),
+            .. Boundary(),
             Term("learning", "updates of plastic synapses", totals.LearningUpdates, energy.LearningUpdate),
         ])
         {
             IsAllIn = isAllIn,
         };
+
+        // A single chip has no such hops to speak of.
+        EnergyTerm[] Boundary() => ledger.Mesh.Board is null ? [] : [Term("hops", "hops between chips", ledger.HopsBetweenChips, energy.HopBetweenChips)];
 
         EnergyTerm Term(string component, string what, long count, Cost? price) => new(component, what, count, price?.InSi ?? otherwise);
     }

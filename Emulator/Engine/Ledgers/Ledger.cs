@@ -37,23 +37,39 @@ public sealed record Ledger
         }
     }
 
-    /// <summary>Hops between tiles of all messages between cores.</summary>
+    /// <summary>Hops between tiles of a chip, of all messages between cores.</summary>
     public (long EastWest, long NorthSouth) Hops
     {
         get
         {
-            (long eastWest, long northSouth) = (0, 0);
-            foreach (CoreLedger core in Cores)
-            {
-                foreach ((ChipSpec.Identifiers.CoreId destination, long count) in core.Messages)
-                {
-                    var route = MeshRoute.Between(Mesh, core.Core, destination);
-                    eastWest += count * route.EastWest;
-                    northSouth += count * route.NorthSouth;
-                }
-            }
-
+            (long eastWest, long northSouth, _) = AllHops();
             return (eastWest, northSouth);
         }
+    }
+
+    /// <summary>Hops of all messages from a chip to its neighbour.</summary>
+    public long HopsBetweenChips => AllHops().BetweenChips;
+
+    private (long EastWest, long NorthSouth, long BetweenChips) AllHops()
+    {
+        (long eastWest, long northSouth, long betweenChips) = (0, 0, 0);
+        foreach (CoreLedger core in Cores)
+        {
+            if (core.TreeHops is { } tree)
+            {
+                (eastWest, northSouth, betweenChips) = (eastWest + tree.EastWest, northSouth + tree.NorthSouth, betweenChips + tree.BetweenChips);
+                continue;
+            }
+
+            foreach ((ChipSpec.Identifiers.CoreId destination, long count) in core.Messages)
+            {
+                var route = MeshRoute.Between(Mesh, core.Core, destination);
+                eastWest += count * route.EastWest;
+                northSouth += count * route.NorthSouth;
+                betweenChips += count * route.BetweenChips;
+            }
+        }
+
+        return (eastWest, northSouth, betweenChips);
     }
 }

@@ -27,6 +27,9 @@ internal sealed class FanOut
         }
     }
 
+    /// <summary>How many messages a spike is, and its hops, where one message reaches all destinations; <see langword="null"/> for unicast.</summary>
+    public MulticastHops? Multicast { get; init; }
+
     /// <summary>Core that sends, as index into the image's cores; −1 for a source.</summary>
     public int SenderCore { get; }
 

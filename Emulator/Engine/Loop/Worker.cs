@@ -215,6 +215,8 @@ internal sealed class Worker : IDisposable
         }
     }
 
+    /// <summary>Sends a spike to all that its neuron reaches.</summary>
+    /// <returns>Messages that this takes: one per destination, or one for all.</returns>
     private int Send(FanOut fanOut, int neuron, int payload)
     {
         ReadOnlySpan<FanOutEntry> entries = fanOut[neuron];
@@ -235,7 +237,13 @@ internal sealed class Worker : IDisposable
             }
         }
 
-        return entries.Length;
+        if (fanOut.Multicast is not { } tree || entries.Length == 0)
+        {
+            return entries.Length;
+        }
+
+        tree.Count(neuron);
+        return 1;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

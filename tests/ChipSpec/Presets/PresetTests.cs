@@ -47,7 +47,7 @@ public sealed class PresetTests
         Assert.Equal(52e-12, table.Energy.CompartmentInactive!.InSi, 1e-20);
         Assert.Equal(4.0e-12, table.Energy.HopNorthSouth!.InSi, 1e-20);
         Assert.Equal(BarrierLookup.Upper, table.BarrierLookup);
-        Assert.Equal([113e-9, 465e-9], table.Barrier.Select(price => price.Latency.InSi), (a, b) => Math.Abs(a - b) < 1e-18);
+        Assert.Equal([113e-9, 465e-9, 14.3e-6, 16.2e-6], table.Barrier.Select(price => price.Latency.InSi), (a, b) => Math.Abs(a - b) < 1e-18);
         Assert.Equal([CostEvidence.Simulated], table.Energy.ByEvent().Where(e => e.Price is not null).Select(e => e.Price!.Evidence).Distinct());
     }
 

@@ -53,6 +53,25 @@ public sealed class MappingPlanTests
         Assert.Equal(40, image.Cores.Sum(core => core.Compartments));
     }, iter: 100);
 
+    [Theory]
+    [InlineData(MappingMethod.Greedy)]
+    [InlineData(MappingMethod.Random)]
+    [InlineData(MappingMethod.Multilevel)]
+    public void Every_method_of_mapping_follows_the_plan(MappingMethod method) => Gen.Select(GenNetwork, GenPlan()).Sample((network, plan) =>
+    {
+        ChipImage image = NetworkCompiler.Compile(network, SmallCores, new CompilerOptions { Plan = plan, Method = method }).Image;
+
+        foreach (IGrouping<int, PlannedNeurons> core in plan.Neurons.GroupBy(neurons => neurons.Core))
+        {
+            Assert.Equal(
+                core.SelectMany(n => Enumerable.Range(n.First, n.Count).Select(i => (n.Population, i))),
+                image.Cores.Single(c => c.Core == core.Key).Runs.SelectMany(r => Enumerable.Range(r.FirstNeuron, r.Count).Select(i => (image.Populations[r.Population].Name, i))));
+        }
+
+        Assert.DoesNotContain(image.Cores, core => plan.Forbidden.Contains(core.Core));
+        Assert.Equal(DecodedImage.Synapses(Compile(network, null)), DecodedImage.Synapses(image));
+    }, iter: 30);
+
     [Fact]
     public void A_pinned_population_is_divided_evenly_over_its_cores()
     {

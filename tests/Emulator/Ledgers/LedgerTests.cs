@@ -44,6 +44,46 @@ public sealed class LedgerTests
     }
 
     [Fact]
+    public void A_multicast_message_is_sent_once_and_takes_every_link_once()
+    {
+        // From tile (0, 0): to (1, 1), the tile of core 8, and to (1, 2), that of core 10, over (1, 0) and (1, 1).
+        Network network = new NetworkBuilder("tree")
+            .AddPopulation("sender", [1], new LoihiNeurons { ThresholdMantissa = [10], BiasMantissa = [641] }, [0])
+            .AddPopulation("receivers", [3], new LoihiNeurons { ThresholdMantissa = [100_000] }, [8, 10, 0])
+            .Connect("sender", "receivers", new AllToAll(1, 3, 20), unit: new IntegerWeights())
+            .Build();
+        ChipSpec.Spec.ChipSpec multicast = Chip with { Mesh = Chip.Mesh with { Multicast = true } };
+        using var one = new Machine(NetworkCompiler.Compile(network, Chip).Image, Chip);
+        using var tree = new Machine(NetworkCompiler.Compile(network, multicast).Image, multicast);
+
+        one.Run(4);
+        tree.Run(4);
+
+        Assert.Equal((12L, (8L, 12L), 12L), (one.Ledger().Totals.MessagesOut, one.Ledger().Hops, one.Ledger().Totals.AxonEvents));
+        Assert.Equal((4L, (4L, 8L), 12L), (tree.Ledger().Totals.MessagesOut, tree.Ledger().Hops, tree.Ledger().Totals.AxonEvents));
+        Assert.Equal(one.Ledger().Totals.Spikes, tree.Ledger().Totals.Spikes);
+        Assert.Equal(one.StateHash(), tree.StateHash());
+    }
+
+    [Fact]
+    public void Hops_between_chips_have_a_price_of_their_own_or_are_said_to_have_none()
+    {
+        // One tile per chip: every hop crosses an edge.
+        ChipSpec.Spec.ChipSpec board = Chip with { Mesh = Chip.Mesh with { Width = 1, Height = 1, ChipLinks = "planar4", Board = new Board(2, 3) } };
+        var price = new Cost { Value = 41, Unit = "pJ", Scope = CostScope.PerTerm, Evidence = CostEvidence.Measured, Source = "invented" };
+        using var machine = new Machine(Image with { ChipSpec = ChipSpec.Writing.ChipSpecWriter.Write(board) }, board);
+
+        machine.Run(3);
+        EnergyReport unknown = EnergyModel.Price(machine.Ledger(), board.Prices[0]);
+        EnergyReport known = EnergyModel.Price(machine.Ledger(), board.Prices[0] with { Energy = board.Prices[0].Energy with { HopBetweenChips = price } });
+
+        Assert.Equal(((0L, 0L), 6L), (machine.Ledger().Hops, machine.Ledger().HopsBetweenChips));
+        Assert.Equal(["hops between chips"], unknown.Unpriced);
+        Assert.Empty(known.Unpriced);
+        Assert.Equal(6 * 41e-12, known.TotalJoule - unknown.TotalJoule, 1e-21);
+    }
+
+    [Fact]
     public void A_price_that_covers_everything_leaves_nothing_unpriced()
     {
         using var machine = new Machine(Image, Chip);

@@ -44,6 +44,20 @@ public sealed class MapTests : IDisposable
     }
 
     [Fact]
+    public async Task A_profile_guides_a_mapping_onto_a_board()
+    {
+        string network = _folder.Write("endless.net.yaml", Networks.Endless);
+        ProgramResult run = await Program.RunAsync("run", network, "--chip", "loihi1-2x2", "--steps", "60", "--profile", _folder.PathTo("profile.json"), "--json");
+
+        ProgramResult compiled = await Program.RunAsync("compile", network, "--chip", "loihi1-2x2", "--activity", _folder.PathTo("profile.json"), "--json");
+        ProgramResult again = await Program.RunAsync("run", network, "--steps", "60", "--json");
+
+        Assert.Equal(0, compiled.ExitCode);
+        Assert.Equal("loihi1-2x2", compiled.Json.GetProperty("chip").GetProperty("id").GetString());
+        Assert.Equal($"{again.Json.GetProperty("hashes").GetProperty("spikes")}", $"{run.Json.GetProperty("hashes").GetProperty("spikes")}");
+    }
+
+    [Fact]
     public async Task A_placement_that_cannot_be_taken_is_explained()
     {
         string network = _folder.Write("endless.net.yaml", Networks.Endless);
