@@ -285,7 +285,7 @@ public sealed class Machine : IDisposable
         Cores = [.. _units.Select(unit => new CoreLedger(unit.Core.Id, unit.Core.Counters,
             [.. unit.FanOut.Destinations.Select((core, slot) => (_units[core].Core.Id, unit.FanOut.Messages[slot]))])
             {
-                TreeHops = unit.FanOut.Multicast is { } tree ? (tree.EastWest, tree.NorthSouth, tree.BetweenChips) : null,
+                TreeHops = unit.FanOut.Multicast is { } tree ? (tree.Hops[0], tree.Hops[1], tree.Hops[2]) : null,
             })],
         SourceMessages = _workers.SourceMessages,
         Tiles = Tiles,

@@ -27,22 +27,16 @@ internal sealed class MulticastHops
         }
     }
 
-    /// <summary>Hops along x so far.</summary>
-    public long EastWest { get; private set; }
-
-    /// <summary>Hops along y so far.</summary>
-    public long NorthSouth { get; private set; }
-
-    /// <summary>Hops between chips so far.</summary>
-    public long BetweenChips { get; private set; }
+    /// <summary>Hops so far: along x, along y, between chips.</summary>
+    public long[] Hops { get; } = new long[3];
 
     /// <summary>Counts a spike of a compartment.</summary>
     /// <param name="compartment">The compartment, which has at least one destination.</param>
     public void Count(int compartment)
     {
         MeshRoute route = _routes[compartment];
-        EastWest += route.EastWest;
-        NorthSouth += route.NorthSouth;
-        BetweenChips += route.BetweenChips;
+        Hops[0] += route.EastWest;
+        Hops[1] += route.NorthSouth;
+        Hops[2] += route.BetweenChips;
     }
 }

@@ -144,6 +144,11 @@ internal sealed class MachineState(ChipImage image, ulong seed, CoreUnit[] units
     {
         unit.Core.Visit(visitor, clock.Timestep);
         visitor.Visit("messages", unit.FanOut.Messages.AsSpan(), 0, long.MaxValue);
+        if (unit.FanOut.Multicast is { } tree)
+        {
+            visitor.Visit("hops", tree.Hops.AsSpan(), 0, long.MaxValue);
+        }
+
     }
 
     private static void Visit(IStateVisitor visitor, SourceUnit source, MachineClock clock)
