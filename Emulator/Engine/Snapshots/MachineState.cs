@@ -148,7 +148,6 @@ internal sealed class MachineState(ChipImage image, ulong seed, CoreUnit[] units
         {
             visitor.Visit("hops", tree.Hops.AsSpan(), 0, long.MaxValue);
         }
-
     }
 
     private static void Visit(IStateVisitor visitor, SourceUnit source, MachineClock clock)
