@@ -26,6 +26,18 @@ public static class FitDiagnostics
         Map the network to be sure: `ganglion compile`. Example: 40 million synapses of 9 bits with weights that all differ, on `loihi1`.
         """);
 
+    /// <summary>A change with which the network fits.</summary>
+    public static readonly DiagnosticDescriptor WouldFit = new(
+        "GAN2603", DiagnosticSeverity.Info, "A change with which the network fits", """
+        The chip cannot hold the network as it is. The compiler changed one thing after the other (fewer weight bits, no pinned neurons,
+        shorter delays, other chips) and names the smallest change of each kind with which nothing is exceeded any more.
+
+        Where it says `fits`, the changed network was mapped. Where it says that no limit is exceeded that can be counted, the network was too
+        large to be mapped on trial. Whether the changed network still works as well is for you to see.
+
+        Example: `fits on 7 cores with 6-bit weights`; compile it with `--weight-bits 6`.
+        """);
+
     /// <summary>All kinds, ascending by code.</summary>
-    public static IReadOnlyList<DiagnosticDescriptor> All => [NotEnoughCores, ProbablyTooLarge];
+    public static IReadOnlyList<DiagnosticDescriptor> All => [NotEnoughCores, ProbablyTooLarge, WouldFit];
 }

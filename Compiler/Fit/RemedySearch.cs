@@ -1,4 +1,6 @@
+using Ganglion.ChipSpec.Diagnostics;
 using Ganglion.ChipSpec.Reading;
+using Ganglion.Compiler.Diagnostics;
 using Ganglion.Compiler.Networks;
 
 namespace Ganglion.Compiler.Fit;
@@ -6,6 +8,28 @@ namespace Ganglion.Compiler.Fit;
 /// <summary>Finds out what would make a network fit, by trying.</summary>
 public static class RemedySearch
 {
+    /// <summary>Maps a network like <see cref="NetworkCompiler"/>; a refusal also says what would help, in notes.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="chip">The chip.</param>
+    /// <param name="options">Choices of the user; <see langword="null"/> for the defaults.</param>
+    /// <exception cref="InvalidInputException">The chip cannot hold the network; carries everything that a pass found, and what helps.</exception>
+    public static CompilationResult Compile(Network network, ChipSpec.Spec.ChipSpec chip, CompilerOptions? options = null)
+    {
+        try
+        {
+            return NetworkCompiler.Compile(network, chip, options);
+        }
+        catch (InvalidInputException refusal)
+        {
+            throw new InvalidInputException([.. refusal.Diagnostics, .. Find(network, chip, options).Select(remedy => new Diagnostic
+            {
+                Descriptor = FitDiagnostics.WouldFit,
+                Location = new SourceLocation(Path: "network"),
+                Found = remedy.ToString(),
+            })]);
+        }
+    }
+
     /// <summary>Tries changes of the options, the network and the chip, one at a time, and keeps those with which the network fits.</summary>
     /// <param name="network">A network that does not fit.</param>
     /// <param name="chip">The chip.</param>
@@ -15,7 +39,7 @@ public static class RemedySearch
     {
         ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(chip);
-        options ??= new CompilerOptions();
+        options = Plain(options ?? new CompilerOptions());
         List<FitRemedy> remedies = [];
         FitEffort effort = new();
         foreach (IEnumerable<RemedyTrial> kind in Kinds(network, chip, options))
@@ -34,6 +58,10 @@ public static class RemedySearch
         return remedies;
     }
 
+    /// <summary>What decides whether a network fits; a better mapping is not searched for on trial.</summary>
+    private static CompilerOptions Plain(CompilerOptions options) =>
+        new() { WeightBits = options.WeightBits, MinimumCores = options.MinimumCores, Plan = options.Plan };
+
     /// <summary>The kinds of changes, each from the smallest change to the largest.</summary>
     private static IEnumerable<IEnumerable<RemedyTrial>> Kinds(Network network, ChipSpec.Spec.ChipSpec chip, CompilerOptions options)
     {
@@ -44,7 +72,7 @@ public static class RemedySearch
         yield return ShorterDelays(asItIs);
         foreach (string preset in Presets.Names.Where(name => name != chip.Id))
         {
-            RemedyTrial there = asItIs with { Change = $"on '{preset}'", Chip = Presets.Load(preset), Options = options with { WeightBits = null } };
+            RemedyTrial there = asItIs with { Change = $"on '{preset}'", Chip = Presets.Load(preset), Options = options with { WeightBits = null, Plan = null } };
             yield return ShorterDelays(there).Take(3).Prepend(there);
         }
     }
@@ -59,10 +87,11 @@ public static class RemedySearch
     }
 
     private static IEnumerable<RemedyTrial> Unpinned(RemedyTrial trial) =>
-        trial.Network.Populations.Any(p => p is NeuronPopulation { PinnedCores: not null })
+        trial.Options.Plan is not null || trial.Network.Populations.Any(p => p is NeuronPopulation { PinnedCores: not null })
             ? [trial with
             {
                 Change = Join(trial.Change, "when no neuron is pinned to a core"),
+                Options = trial.Options with { Plan = null },
                 Network = trial.Network with { Populations = [.. trial.Network.Populations.Select(p => p is NeuronPopulation n ? n with { PinnedCores = null } : p)] },
             }]
             : [];

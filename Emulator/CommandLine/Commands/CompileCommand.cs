@@ -5,6 +5,7 @@ using Ganglion.ChipSpec.Image.Files;
 using Ganglion.CommandLine.Input;
 using Ganglion.CommandLine.Output;
 using Ganglion.Compiler;
+using Ganglion.Compiler.Fit;
 using Ganglion.Compiler.Import;
 
 namespace Ganglion.CommandLine.Commands;
@@ -64,7 +65,7 @@ internal sealed class CompileCommand : GanglionCommand
         };
         options = SampleFiles.AddTo(options, _calibrationOptions.Read(arguments), import.Network);
         long begin = _time.GetTimestamp();
-        CompilationResult result = NetworkCompiler.Compile(import.Network, chip, options);
+        CompilationResult result = RemedySearch.Compile(import.Network, chip, options);
         double seconds = _time.GetElapsedTime(begin).TotalSeconds;
         ChipImage image = result.Image;
         string? file = arguments.GetValue(_out);

@@ -5,6 +5,7 @@ using Ganglion.CommandLine.Input;
 using Ganglion.CommandLine.Map;
 using Ganglion.CommandLine.Output;
 using Ganglion.Compiler;
+using Ganglion.Compiler.Fit;
 using Ganglion.Compiler.Import;
 
 namespace Ganglion.CommandLine.Commands;
@@ -56,7 +57,7 @@ internal sealed class MapCommand : GanglionCommand
         List<Diagnostic> warnings = [.. import.Warnings];
         CompilerOptions options = _mappingOptions.Read(arguments, deadline) with { Activity = _mappingOptions.Activity(arguments)?.For(import.Network, warnings) };
         long begin = _time.GetTimestamp();
-        CompilationResult result = NetworkCompiler.Compile(import.Network, chip, options);
+        CompilationResult result = RemedySearch.Compile(import.Network, chip, options);
         double seconds = _time.GetElapsedTime(begin).TotalSeconds;
         warnings.AddRange(result.Diagnostics);
         RunReport.WriteDiagnostics(_terminal.Error, warnings);

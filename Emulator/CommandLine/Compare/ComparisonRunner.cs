@@ -63,7 +63,7 @@ internal sealed class ComparisonRunner
         };
     }
 
-    private LoadedRun Load(string chip) => new RunLoader(_request.Run with { Chip = chip }).Load();
+    private LoadedRun Load(string chip) => new RunLoader(_request.Run with { Chip = chip, SeeksRemedies = false }).Load();
 
     private SpikeInput? ReadInput(LoadedRun run) => _request.Input is { } path ? SpikeInput.Read(path, run.Emulation.Populations) : null;
 

@@ -5,6 +5,7 @@ using Ganglion.ChipSpec.Reading;
 using Ganglion.CommandLine.Input;
 using Ganglion.CommandLine.Output;
 using Ganglion.Compiler;
+using Ganglion.Compiler.Fit;
 using Ganglion.Compiler.Import;
 using Ganglion.Compiler.Networks;
 using Ganglion.Emulator;
@@ -52,7 +53,9 @@ internal sealed class RunLoader(RunRequest request)
         ChipSpec.Spec.ChipSpec chip = ChipInput.Load(request.Chip);
         List<Diagnostic> warnings = [];
         CompilerOptions options = SampleFiles.AddTo(request.CompilerOptions, request.Calibration, network) with { Activity = request.Activity?.For(network, warnings) };
-        CompilationResult result = NetworkCompiler.Compile(network, chip, options);
+        CompilationResult result = request.SeeksRemedies
+            ? RemedySearch.Compile(network, chip, options)
+            : NetworkCompiler.Compile(network, chip, options);
         return LoadMachine(result.Image, chip) with
         {
             Diagnostics = [.. warnings, .. result.Diagnostics],

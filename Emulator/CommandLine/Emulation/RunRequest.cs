@@ -33,4 +33,7 @@ internal sealed record RunRequest
 
     /// <summary>Name of the price table; <see langword="null"/> takes the chip's first.</summary>
     public string? Prices { get; init; }
+
+    /// <summary>Whether a refusal also says what would help.</summary>
+    public bool SeeksRemedies { get; init; } = true;
 }

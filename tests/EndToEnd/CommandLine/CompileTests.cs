@@ -26,6 +26,7 @@ public sealed class CompileTests
         Assert.Equal(2, result.ExitCode);
         Assert.Matches(@"error GAN2[0-9]{3}: ", result.Error);
         Assert.Contains("ganglion explain GAN2", result.Error, StringComparison.Ordinal);
+        Assert.Matches("note GAN2603: fits on [0-9]+ cores on 'loihi2'", result.Error);
     }
 
     [Fact]
