@@ -10,6 +10,8 @@ public sealed class MappingDeterminismTests
 {
     private const int Timesteps = 150;
 
+    private static readonly int[] Workers = [1, 3];
+
     [Fact]
     public void No_method_effort_or_seed_of_a_mapping_changes_a_spike()
     {
@@ -26,7 +28,7 @@ public sealed class MappingDeterminismTests
                     CompilerOptions options = new() { Method = method, MappingSeed = seed, Effort = seed % 4 == 0 ? MappingEffort.Normal : MappingEffort.Quick };
                     ChipImage image = NetworkCompiler.Compile(network, chip, options).Image;
                     Interlocked.Add(ref moved, Neurons(image).SequenceEqual(Neurons(sequential)) ? 0 : 1);
-                    foreach (int workers in new[] { 1, 3 })
+                    foreach (int workers in Workers)
                     {
                         Outcome found = Outcome.Of(image, chip, new MachineOptions { Seed = seed, Workers = workers }, Timesteps);
                         Assert.Equal((expected.Spikes, expected.State), (found.Spikes, found.State));
