@@ -1,6 +1,7 @@
 using CsCheck;
 using Ganglion.ChipSpec.Image;
 using Ganglion.ChipSpec.Image.Snapshots;
+using Ganglion.Emulator.Faults;
 using Ganglion.Emulator.Ledgers;
 using Ganglion.Emulator.Observers;
 using Ganglion.Emulator.Tests.Learning;
@@ -85,6 +86,27 @@ public sealed class ResumedRunTests
         first.Restore(plain.Snapshot());
         first.Reset();
         LearnedStateTests.AssertEqual(plain.ReadLearned(), first.ReadLearned());
+    }
+
+    [Fact]
+    public void Faults_strike_as_in_the_whole_run_and_are_counted_on()
+    {
+        FaultPlan plan = FaultPlanReader.Read(
+            "{seed: 5, faults: [{kind: eventLoss, probability: 0.1}, {kind: weightBitFlip, probability: 0.01}, {kind: deadCore, core: 2, from: 15}, {kind: stuckNeuron, population: a, neurons: [7], from: 30}]}",
+            "plan.yaml");
+        var options = new MachineOptions { Seed = 11, Faults = plan };
+        using var whole = new Machine(SmallNetwork.Image, SmallNetwork.Chip, options);
+        using var first = new Machine(SmallNetwork.Image, SmallNetwork.Chip, options with { Workers = 3 });
+        using var second = new Machine(SmallNetwork.Image, SmallNetwork.Chip, options with { Workers = 2 });
+
+        Outcome expected = Outcome.Of(whole, 60);
+        first.Run(25);
+        second.Restore(first.Snapshot());
+        second.Run(35);
+
+        Assert.Equal(expected.State, second.StateHash());
+        Assert.All(whole.Faults, fault => Assert.True(fault.Touched > 0));
+        Assert.Equal(whole.Faults.Select(fault => fault.Touched), second.Faults.Select(fault => fault.Touched));
     }
 
     private static long Compare(ChipImage image, ChipSpec.Spec.ChipSpec chip, int first, int second, MachineOptions options, int others)
