@@ -18,7 +18,7 @@ internal sealed class ServeOptions
     private readonly Option<long?> _threads = CommandOptions.Number("--threads", "Worker threads; they never change the result [default: by size]", 1, CommandOptions.MaximumThreads);
     private readonly Option<string[]> _ports = new("--port")
     {
-        Description = "Event port, spif:NUMBER or eieio:NUMBER with settings such as ,sources=a+b,policy=drop-oldest; 'ganglion explain GAN3001' lists them; may be repeated",
+        Description = "Port, spif:NUMBER, eieio:NUMBER or renode:NUMBER with settings such as ,sources=a+b,policy=drop-oldest; 'ganglion explain GAN3001' lists them; may be repeated",
         HelpName = "port",
     };
 

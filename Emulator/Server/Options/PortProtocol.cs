@@ -8,4 +8,7 @@ public enum PortProtocol
 
     /// <summary>EIEIO packets over UDP, as SpiNNaker takes and sends them.</summary>
     Eieio,
+
+    /// <summary>Renode's external control over TCP: time, and no spikes.</summary>
+    Renode,
 }

@@ -9,7 +9,7 @@ public sealed record PortRequest
     /// <summary>What is spoken.</summary>
     public required PortProtocol Protocol { get; init; }
 
-    /// <summary>Number of the UDP port; 0 for a free one.</summary>
+    /// <summary>Number of the UDP or TCP port; 0 for a free one.</summary>
     public required int Number { get; init; }
 
     /// <summary>Name for counters and messages; <see langword="null"/> for protocol and number.</summary>
@@ -33,7 +33,7 @@ public sealed record PortRequest
     /// <summary>What timestamps of packets mean.</summary>
     public TimestampUse Timestamps { get; init; } = TimestampUse.Honour;
 
-    /// <summary>Whether clients of the port grant time when the clock is lockstep; of use with <see cref="PortProtocol.Eieio"/>.</summary>
+    /// <summary>Whether clients of the port grant time when the clock is lockstep; not of use with <see cref="PortProtocol.Spif"/>.</summary>
     public bool Grants { get; init; } = true;
 
     /// <summary>Who is sent spikes without having asked.</summary>
@@ -49,5 +49,5 @@ public sealed record PortRequest
     public SensorSize? Sensor { get; init; }
 
     /// <summary>What the port is called.</summary>
-    public string DisplayName => Name ?? $"{(Protocol == PortProtocol.Spif ? "spif" : "eieio")}:{Number}";
+    public string DisplayName => Name ?? $"{Protocol.ToString().ToLowerInvariant()}:{Number}";
 }

@@ -23,9 +23,14 @@ internal static class PortSettings
     /// <param name="protocol">Word for the protocol.</param>
     /// <param name="number">Number of the port.</param>
     /// <returns><see langword="null"/> if they are none.</returns>
-    public static PortRequest? Begin(string protocol, string number) => protocol is "spif" or "eieio" && IsPort(number, out int port)
-        ? new PortRequest { Protocol = protocol == "spif" ? PortProtocol.Spif : PortProtocol.Eieio, Number = port }
-        : null;
+    public static PortRequest? Begin(string protocol, string number) => protocol switch
+    {
+        _ when !IsPort(number, out _) => null,
+        "spif" => Of(PortProtocol.Spif, number),
+        "eieio" => Of(PortProtocol.Eieio, number),
+        "renode" => Of(PortProtocol.Renode, number) with { Sources = [], Populations = [] },
+        _ => null,
+    };
 
     /// <summary>Adds a setting to a port.</summary>
     /// <param name="request">The port.</param>
@@ -127,6 +132,8 @@ internal static class PortSettings
             ? new SensorSize(width, height, sides.Length == 2 || sides[2] == "2" ? 2 : 1)
             : null;
     }
+
+    private static PortRequest Of(PortProtocol protocol, string number) => new() { Protocol = protocol, Number = int.Parse(number, CultureInfo.InvariantCulture) };
 
     private static bool IsKey(string text, out uint key) => text.StartsWith("0x", StringComparison.OrdinalIgnoreCase)
         ? uint.TryParse(text.AsSpan(2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out key)

@@ -22,7 +22,7 @@ public static class PortText
         if (head.Length != 2 || PortSettings.Begin(head[0], head[1]) is not { } request)
         {
             violations.Add(
-                ServerDiagnostics.Port, location, $"'{Printable.Shorten(parts[0])}' is not a protocol and a number", $"spif:NUMBER or eieio:NUMBER, 0 to {IPEndPoint.MaxPort}");
+                ServerDiagnostics.Port, location, $"'{Printable.Shorten(parts[0])}' is not a protocol and a number", $"spif:NUMBER, eieio:NUMBER or renode:NUMBER, 0 to {IPEndPoint.MaxPort}");
             return PortSettings.Nothing;
         }
 

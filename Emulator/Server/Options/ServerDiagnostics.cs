@@ -7,8 +7,8 @@ public static class ServerDiagnostics
 {
     /// <summary>The text of a port is not one.</summary>
     public static readonly DiagnosticDescriptor Port = Error("GAN3001", "A port cannot be read", """
-        A port is written as protocol and number, followed by settings: `PROTOCOL:NUMBER[,name=value]...`. The protocol is `spif` or `eieio`;
-        number 0 takes a free port. A setting that takes several values has `+` between them.
+        A port is written as protocol and number, followed by settings: `PROTOCOL:NUMBER[,name=value]...`. The protocol is `spif`, `eieio` or
+        `renode`; number 0 takes a free port. A setting that takes several values has `+` between them.
 
         | setting | meaning |
         | --- | --- |

@@ -53,7 +53,7 @@ public static class ServerFile
         }
 
         YamlMapping port = node.AsMapping();
-        string protocol = port.Required("protocol").AsChoice(["spif", "eieio"]);
+        string protocol = port.Required("protocol").AsChoice(["spif", "eieio", "renode"]);
         int number = port.Required("number").AsInt32(0, IPEndPoint.MaxPort);
         PortRequest request = PortSettings.Begin(protocol, $"{number}") ?? PortSettings.Nothing;
         foreach (YamlEntry entry in port.Entries.Where(entry => entry.Key is not ("protocol" or "number")))

@@ -76,9 +76,12 @@ internal sealed class PortFactory(Machine machine, PortContext context, KeyMap k
         {
             KeyMap inputs = Keys(request, request.Sources!);
             KeyMap outputs = Keys(request, request.Populations!);
-            ServerPort port = request.Protocol == PortProtocol.Eieio
-                ? new EieioPort(request, context, spikes, inputs, outputs)
-                : new SpifPort(request, context, spikes, inputs, outputs);
+            ServerPort port = request.Protocol switch
+            {
+                PortProtocol.Eieio => new EieioPort(request, context, spikes, inputs, outputs),
+                PortProtocol.Renode => new RenodePort(request, context, spikes, inputs, outputs),
+                _ => new SpifPort(request, context, spikes, inputs, outputs),
+            };
             spikes.Attach(port);
             return port;
         }
@@ -116,6 +119,12 @@ internal sealed class PortFactory(Machine machine, PortContext context, KeyMap k
         {
             violations.Add(
                 ServerDiagnostics.Limit, new SourceLocation("--port"), $"the queues of all ports can take {bytes:N0} bytes", $"{most:N0} bytes", "a smaller capacity, or --max-queue-memory");
+        }
+
+        if (context.Options.IsRemote && Array.Find(requests, request => request.Protocol == PortProtocol.Renode) is { } open)
+        {
+            violations.Add(
+                ServerDiagnostics.Exposed, Location(open), $"{open.DisplayName} on {context.Options.Listen}; its protocol has no proof of who asks", remedy: "leave --listen out, and use a tunnel");
         }
 
         if (context.Options.IsRemote && requests.Length > 0 && context.Options.RemoteUdp.Count == 0)
