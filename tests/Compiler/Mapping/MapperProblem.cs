@@ -1,3 +1,4 @@
+using Ganglion.ChipSpec.Identifiers;
 using Ganglion.ChipSpec.Spec;
 using Ganglion.Compiler.Partition;
 using Ganglion.Compiler.Place;
@@ -16,7 +17,7 @@ internal sealed class MapperProblem(SpikeGraph graph, int width, int height, int
     public PartLimits Limits { get; } = new([compartments], axons, axons, long.MaxValue, 0);
 
     public CoreGrid Grid { get; } = CoreGrid.Of(
-        new Mesh { Width = width, Height = height, CoresPerTile = 1, Routing = "xy", Multicast = false }, width * height, []);
+        new Mesh { Width = width, Height = height, CoresPerTile = 1, Routing = "xy", Multicast = false }, width * height, [], new HashSet<CoreId>());
 
     public Assignment Assign(int[] part) => new(graph, Limits, Cores, part);
 
