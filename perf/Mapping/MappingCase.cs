@@ -1,3 +1,4 @@
+using Ganglion.ChipSpec.Identifiers;
 using Ganglion.ChipSpec.Spec;
 using Ganglion.Compiler.Partition;
 using Ganglion.Compiler.Place;
@@ -22,7 +23,7 @@ internal sealed class MappingCase
         _compartments = (int)Math.Ceiling(neurons / (cores * Filled));
         Limits = new PartLimits([_compartments], axons, axons, long.MaxValue, 0);
         Mesh mesh = new() { Width = width, Height = height, CoresPerTile = 1, Routing = "xy", Multicast = false };
-        Grid = CoreGrid.Of(mesh, cores, []);
+        Grid = CoreGrid.Of(mesh, cores, [], new HashSet<CoreId>());
         Free = new int[cores];
         Array.Fill(Free, -1);
     }
