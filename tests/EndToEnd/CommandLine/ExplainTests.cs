@@ -37,7 +37,7 @@ public sealed class ExplainTests
     public void The_catalogue_holds_every_descriptor_of_every_room()
     {
         IEnumerable<DiagnosticDescriptor> declared =
-            from name in (string[])["Ganglion.ChipSpec", "Ganglion.Compiler", "Ganglion.Emulator", "ganglion"]
+            from name in (string[])["Ganglion.ChipSpec", "Ganglion.Compiler", "Ganglion.Emulator", "Ganglion.Server", "ganglion"]
             from type in Assembly.Load(name).GetTypes()
             from field in type.GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)
             where field.FieldType == typeof(DiagnosticDescriptor) && !field.Name.StartsWith('<')
