@@ -67,9 +67,21 @@ public sealed class MapperTests
         (int[] inStart, int[] incoming) = SpikeGraph.Transpose(256, starts, pins);
         SpikeGraph groups = new()
         {
-            Source = graph.Source, Rate = graph.Rate, InAxons = graph.InAxons, OutAxons = graph.OutAxons, PinStart = starts, Pins = pins,
-            InStart = inStart, In = incoming, OwnStart = graph.OwnStart, Size = graph.Size, Bits = graph.Bits, InsideIn = graph.InsideIn,
-            InsideOut = graph.InsideOut, Class = graph.Class, Pinned = graph.Pinned,
+            Source = graph.Source,
+            Rate = graph.Rate,
+            InAxons = graph.InAxons,
+            OutAxons = graph.OutAxons,
+            PinStart = starts,
+            Pins = pins,
+            InStart = inStart,
+            In = incoming,
+            OwnStart = graph.OwnStart,
+            Size = graph.Size,
+            Bits = graph.Bits,
+            InsideIn = graph.InsideIn,
+            InsideOut = graph.InsideOut,
+            Class = graph.Class,
+            Pinned = graph.Pinned,
         };
         MapperProblem problem = new(groups, 4, 4, 16);
 
