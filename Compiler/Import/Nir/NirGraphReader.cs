@@ -1,5 +1,5 @@
-using Ganglion.Compiler.Import.Hdf5;
 using Ganglion.ChipSpec.Diagnostics;
+using Ganglion.Compiler.Import.Hdf5;
 using PureHDF;
 
 namespace Ganglion.Compiler.Import.Nir;
