@@ -10,7 +10,7 @@ namespace Ganglion.CommandLine.Commands;
 internal sealed class CompareCommand : GanglionCommand
 {
     private readonly Terminal _terminal;
-    private readonly Argument<string> _path = new("network") { Description = "Network (.nir, .net.yaml, SANA-FE .yaml)" };
+    private readonly Argument<string> _path = new("network") { Description = "Network (.nir, .net of lava-dl, .net.yaml, SANA-FE .yaml)" };
     private readonly Option<string> _chips = new("--chips") { Description = "Chips with commas between them: presets, or paths of .yaml files", HelpName = "chips", Required = true };
     private readonly Option<string?> _input = new("--input") { Description = "Spikes for the external sources, as CSV: timestep,population,neuron", HelpName = "file" };
     private readonly Option<string?> _labels = new("--labels") { Description = "Which output neuron should fire most when, as CSV: from,to,label", HelpName = "file" };

@@ -16,7 +16,7 @@ internal sealed class MapCommand : GanglionCommand
     private readonly Terminal _terminal;
     private readonly TimeProvider _time;
     private readonly Defaults _defaults;
-    private readonly Argument<string> _path = new("network") { Description = "Network: .nir, .net.yaml, or SANA-FE's .yaml" };
+    private readonly Argument<string> _path = new("network") { Description = "Network: .nir, .net of lava-dl, .net.yaml, or SANA-FE's .yaml" };
     private readonly Option<string?> _chip = new("--chip") { Description = $"Preset, or path of a chip's .yaml file [default: {Defaults.UsualChip}]", HelpName = "chip" };
     private readonly Option<string> _out = new("--out") { Description = "Folder to fill with floorplan.svg, mapping.json and neurons.csv", HelpName = "folder", Required = true };
     private readonly MappingOptions _mappingOptions = new();

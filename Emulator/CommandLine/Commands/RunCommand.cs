@@ -13,7 +13,7 @@ internal sealed class RunCommand : GanglionCommand
     private readonly TimeProvider _time;
     private readonly Defaults _defaults;
     private readonly ILogger _log;
-    private readonly Argument<string> _path = new("network") { Description = "Network (.nir, .net.yaml, SANA-FE .yaml) or chip image (.chip)" };
+    private readonly Argument<string> _path = new("network") { Description = "Network (.nir, .net of lava-dl, .net.yaml, SANA-FE .yaml) or chip image (.chip)" };
     private readonly Option<string?> _chip = new("--chip") { Description = $"Preset, or path of a chip's .yaml file, or none for floating point [default: {Defaults.UsualChip}]", HelpName = "chip" };
     private readonly Option<string?> _input = new("--input") { Description = "Spikes for the external sources, as CSV: timestep,population,neuron", HelpName = "file" };
     private readonly Option<long?> _steps = CommandOptions.Number("--steps", "Timesteps to run [default: until the last listed spike has passed]", 1, 1_000_000_000_000);

@@ -16,7 +16,7 @@ internal sealed class ServeCommand : GanglionCommand
     private readonly TimeProvider _time;
     private readonly Defaults _defaults;
     private readonly ILoggerProvider _log;
-    private readonly Argument<string> _path = new("network") { Description = "Network (.nir, .net.yaml, SANA-FE .yaml) or chip image (.chip)" };
+    private readonly Argument<string> _path = new("network") { Description = "Network (.nir, .net of lava-dl, .net.yaml, SANA-FE .yaml) or chip image (.chip)" };
     private readonly Option<string?> _chip = new("--chip") { Description = $"Preset, or path of a chip's .yaml file [default: {Defaults.UsualChip}]", HelpName = "chip" };
     private readonly ServeOptions _serveOptions = new();
     private readonly MappingOptions _mappingOptions = new();
