@@ -64,19 +64,24 @@ internal sealed class ChipFaults : IResumable
     public IReadOnlyList<FaultCount> Report() =>
         [.. _plan.Faults.Select((fault, index) => new FaultCount(fault, Interlocked.Read(ref _touched[index]), FaultUnits.Of(fault.Kind)))];
 
-    /// <summary>Whether a core is dead; its timestep is counted as touched.</summary>
+    /// <summary>Whether a core is dead.</summary>
     /// <param name="core">Core, as index into the image's cores.</param>
     /// <param name="timestep">The timestep.</param>
-    public bool IsDead(int core, long timestep)
+    public bool IsDead(int core, long timestep) => timestep >= _deadFrom[core];
+
+    /// <summary>Counts a timestep in which a dead core would have been updated.</summary>
+    /// <param name="core">Core, as index into the image's cores.</param>
+    public void CountDead(int core) => Interlocked.Increment(ref _touched[FindDeadCore(core)]);
+
+    /// <summary>Speed of a paced session's clock, by all clock skews of the plan, which count as touched.</summary>
+    public double SkewClock()
     {
-        if (timestep < _deadFrom[core])
+        for (int fault = 0; fault < _plan.Faults.Count; fault++)
         {
-            return false;
+            _touched[fault] += _plan.Faults[fault].Kind == FaultKind.ClockSkew ? 1 : 0;
         }
 
-        int fault = FindDeadCore(core);
-        Interlocked.Increment(ref _touched[fault]);
-        return true;
+        return _plan.ClockSpeed;
     }
 
     /// <summary>Changes the spikes of a core.</summary>

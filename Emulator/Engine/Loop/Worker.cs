@@ -141,13 +141,18 @@ internal sealed class Worker : IDisposable
         foreach (CoreUnit unit in _cores)
         {
             CurrentCore = unit.Index;
-            if (unit.Core.NeedsUpdate(now) && Faults?.IsDead(unit.Index, now) != true)
+            if (!unit.Core.NeedsUpdate(now))
             {
-                unit.Core.Update(now);
+                unit.Core.Skip();
+            }
+            else if (Faults?.IsDead(unit.Index, now) == true)
+            {
+                Faults.CountDead(unit.Index);
+                unit.Core.Skip();
             }
             else
             {
-                unit.Core.Skip();
+                unit.Core.Update(now);
             }
         }
 

@@ -9,27 +9,24 @@ internal sealed class Pace
 
     private readonly TimeProvider _time;
     private readonly double _ticksPerTimestep;
-    private readonly long _start;
-    private readonly long _firstTimestep;
+    private long _start;
+    private long _firstTimestep;
     private long _timesteps;
     private long _missed;
     private long _worstTicks;
 
-    /// <summary>Begins to count time.</summary>
+    /// <summary>Makes a pace that has not begun.</summary>
     /// <param name="time">The wall clock.</param>
     /// <param name="timestep">Wall time of a timestep.</param>
-    /// <param name="now">Timestep that has been run last; the next one is due at once.</param>
-    public Pace(TimeProvider time, TimeSpan timestep, long now)
-    {
-        _time = time;
-        _ticksPerTimestep = timestep.TotalSeconds * time.TimestampFrequency;
-        _start = time.GetTimestamp();
-        _firstTimestep = now + 1;
-    }
+    public Pace(TimeProvider time, TimeSpan timestep) => (_time, _ticksPerTimestep) = (time, timestep.TotalSeconds * time.TimestampFrequency);
 
     /// <summary>How time was kept so far.</summary>
     public DeadlineReport Report => new(
         Interlocked.Read(ref _timesteps), Interlocked.Read(ref _missed), TimeSpan.FromSeconds((double)Interlocked.Read(ref _worstTicks) / _time.TimestampFrequency));
+
+    /// <summary>Counts time from now on; the report goes on.</summary>
+    /// <param name="next">Timestep that is due at once.</param>
+    public void Begin(long next) => (_start, _firstTimestep) = (_time.GetTimestamp(), next);
 
     /// <summary>Waits until a timestep is due.</summary>
     /// <param name="timestep">The timestep.</param>

@@ -14,16 +14,16 @@ public sealed class Session : IDisposable
 
     private readonly Machine _machine;
     private readonly SessionClock _clock;
-    private readonly TimeProvider _time;
     private readonly ConcurrentQueue<Action> _commands = new();
     private readonly ManualResetEventSlim _work = new();
     private readonly Grants _grants = new();
     private readonly List<(long Timesteps, Action<Machine> Action)> _recurring = [];
     private readonly TaskCompletionSource _completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Pace _pace;
     private readonly Lock _gate = new();
     private CancellationTokenSource _interrupt = new();
     private Thread? _thread;
-    private Pace? _pace;
+    private bool _isPacing;
     private volatile SessionState _state;
     private volatile bool _isPaused;
     private volatile bool _stops;
@@ -32,7 +32,12 @@ public sealed class Session : IDisposable
     /// <param name="machine">The machine; it belongs to the session until that has ended, and its owner disposes of it.</param>
     /// <param name="clock">What makes time pass.</param>
     /// <param name="time">The wall clock.</param>
-    public Session(Machine machine, SessionClock clock, TimeProvider time) => (_machine, _clock, _time) = (machine, clock, time);
+    public Session(Machine machine, SessionClock clock, TimeProvider time)
+    {
+        (_machine, _clock) = (machine, clock);
+        double speed = clock.Kind == ClockKind.Paced ? machine.ChipFaults?.SkewClock() ?? 1 : 1;
+        _pace = new Pace(time, clock.Timestep * (clock.Scale / speed));
+    }
 
     /// <summary>What makes time pass.</summary>
     public SessionClock Clock => _clock;
@@ -47,7 +52,7 @@ public sealed class Session : IDisposable
     public long Timestep => _grants.Reached;
 
     /// <summary>How time was kept; zeros unless the clock is <see cref="ClockKind.Paced"/>.</summary>
-    public DeadlineReport Deadlines => _pace?.Report ?? default;
+    public DeadlineReport Deadlines => _pace.Report;
 
     /// <summary>Ends with the session: faulted if the machine failed.</summary>
     public Task Completion => _completion.Task;
@@ -242,7 +247,7 @@ public sealed class Session : IDisposable
         _state = _isPaused ? SessionState.Paused : SessionState.Running;
         if (_isPaused)
         {
-            _pace = null;
+            _isPacing = false;
             Sleep();
             return;
         }
@@ -253,7 +258,12 @@ public sealed class Session : IDisposable
                 Run(Math.Min(_grants.Limit, LastTimestep) - _machine.Timestep, NextInterrupt());
                 break;
             case ClockKind.Paced:
-                _pace ??= new Pace(_time, _clock.Timestep * _clock.Scale, _machine.Timestep);
+                if (!_isPacing)
+                {
+                    _isPacing = true;
+                    _pace.Begin(_machine.Timestep + 1);
+                }
+
                 if (_pace.WaitFor(_machine.Timestep + 1, _work))
                 {
                     Run(1, CancellationToken.None);

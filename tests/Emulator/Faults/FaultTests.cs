@@ -1,8 +1,11 @@
 using Ganglion.ChipSpec.Diagnostics;
 using Ganglion.ChipSpec.Image;
+using Ganglion.Compiler;
+using Ganglion.Emulator.Devices;
 using Ganglion.Emulator.Devices.Ports;
 using Ganglion.Emulator.Faults;
 using Ganglion.Emulator.Observers;
+using Ganglion.Emulator.Tests.Learning;
 using Ganglion.Emulator.Tests.Running;
 
 namespace Ganglion.Emulator.Tests.Faults;
@@ -79,8 +82,22 @@ public sealed class FaultTests
         machine.Run(30);
 
         Assert.Equal(potentials, machine.Read("a", "v")[..8]);
-        Assert.True(machine.Faults[0].Touched >= 30);
+        Assert.Equal(30, machine.Faults[0].Touched);
         Assert.NotEqual(0UL, before);
+    }
+
+    [Fact]
+    public void A_dead_core_that_would_learn_is_counted_once_in_a_timestep()
+    {
+        ChipSpec.Spec.ChipSpec chip = ChipSpec.Reading.Presets.Load("unbounded");
+        ChipImage image = NetworkCompiler.Compile(PlasticNetworks.Build(40, 5, 0.3, 6, 1), chip).Image;
+        using var machine = new Machine(image, chip, new MachineOptions { Faults = FaultPlanReader.Read($"faults: [{{kind: deadCore, core: {image.Cores[0].Core}, from: 11}}]", "plan.yaml") });
+        machine.Run(10);
+        IReadOnlyList<PlasticSynapse> before = machine.PlasticSynapses("rewarded");
+        machine.Run(40);
+
+        Assert.Equal(40, machine.Faults[0].Touched);
+        Assert.Equal(before, machine.PlasticSynapses("rewarded"));
     }
 
     [Fact]
@@ -163,9 +180,8 @@ public sealed class FaultTests
     private static List<string> Sent(string fault)
     {
         using Machine machine = NewMachine($"faults: [{{kind: {fault}}}]");
-        SpikePort port = SpikePort.Open(machine, new PortOptions { Name = "test", Sources = ["outside"] }, 0);
         var log = new Inputs();
-        port.Recorder = log;
+        SpikePort port = SpikePort.Open(machine, new PortOptions { Name = "test", Sources = ["outside"] }, log);
         int outside = machine.Image.Populations.Index().Single(pair => pair.Item.Name == "outside").Index;
         for (int i = 0; i < 5; i++)
         {
@@ -217,7 +233,7 @@ public sealed class FaultTests
     {
         public List<string> Lines { get; } = [];
 
-        public void Record(long timestep, int port, long sequence, ReadOnlySpan<PortSpike> spikes) =>
-            Lines.Add($"{timestep}: {string.Join(' ', spikes.ToArray().Select(spike => spike.Neuron))}");
+        public void Record(long timestep, int device, long sequence, int population, ReadOnlySpan<int> neurons) =>
+            Lines.Add($"{timestep}: {string.Join(' ', neurons.ToArray())}");
     }
 }

@@ -1,5 +1,5 @@
 using Ganglion.Emulator.Devices;
-using Ganglion.Emulator.Devices.Ports;
+using Ganglion.Emulator.Faults;
 using Ganglion.Emulator.Sessions;
 using Ganglion.Emulator.Tests.Running;
 using Microsoft.Extensions.Time.Testing;
@@ -148,6 +148,46 @@ public sealed class SessionTests
         await session.StopAsync();
         Assert.Equal(5, machine.Timestep);
         Assert.Equal((2L, 30), (session.Deadlines.Missed, session.Deadlines.WorstLateness.Milliseconds));
+    }
+
+    [Fact]
+    public async Task A_pause_forgets_no_missed_deadline_and_makes_no_new_one()
+    {
+        var time = new FakeTimeProvider();
+        using Machine machine = SmallNetwork.NewMachine();
+        using var session = new Session(machine, new SessionClock(ClockKind.Paced) { Timestep = TimeSpan.FromMilliseconds(10) }, time);
+        session.Start();
+        await Reaches(session, 1);
+        time.Advance(TimeSpan.FromMilliseconds(25));
+        await Reaches(session, 3);
+        DeadlineReport before = session.Deadlines;
+        Assert.Equal(1, before.Missed);
+        session.Pause();
+        await session.InvokeAsync(_ => 0);
+        time.Advance(TimeSpan.FromSeconds(1));
+        session.Resume();
+        await Reaches(session, 4);
+        await session.StopAsync();
+
+        Assert.Equal(before with { Timesteps = 4 }, session.Deadlines);
+    }
+
+    [Fact]
+    public async Task A_clock_that_is_too_fast_makes_timesteps_due_earlier()
+    {
+        var time = new FakeTimeProvider();
+        var options = new MachineOptions { Faults = FaultPlanReader.Read("faults: [{kind: clockSkew, speed: 2}]", "plan.yaml") };
+        using var machine = new Machine(SmallNetwork.Image, SmallNetwork.Chip, options);
+        using var session = new Session(machine, new SessionClock(ClockKind.Paced) { Timestep = TimeSpan.FromMilliseconds(10) }, time);
+        session.Start();
+        await Reaches(session, 1);
+        time.Advance(TimeSpan.FromMilliseconds(4));
+        await Task.Delay(20, Ending);
+        Assert.Equal(1, session.Timestep);
+        time.Advance(TimeSpan.FromMilliseconds(1));
+        await Reaches(session, 2);
+
+        Assert.Equal((1L, "clocks changed"), (machine.Faults[0].Touched, machine.Faults[0].Unit));
     }
 
     [Fact]
