@@ -5,7 +5,6 @@ using Ganglion.ChipSpec.Image.Snapshots;
 using Ganglion.ChipSpec.Learning;
 using Ganglion.ChipSpec.Spec;
 using Ganglion.Emulator.Devices;
-using Ganglion.Emulator.Devices.Ports;
 using Ganglion.Emulator.Encoding;
 using Ganglion.Emulator.Faults;
 using Ganglion.Emulator.Learning;

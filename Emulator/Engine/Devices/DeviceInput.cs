@@ -1,4 +1,3 @@
-using Ganglion.Emulator.Devices.Ports;
 using Ganglion.Emulator.Sources;
 
 namespace Ganglion.Emulator.Devices;
@@ -44,14 +43,8 @@ public sealed class DeviceInput
         source.Generator.FireNext(neurons);
         if (_recorder is not null && !neurons.IsEmpty)
         {
-            PortSpike[] spikes = new PortSpike[neurons.Length];
-            for (int i = 0; i < spikes.Length; i++)
-            {
-                spikes[i] = new PortSpike(population, neurons[i]);
-            }
-
-            _recorder.Record(Timestep, _number, _sequence, spikes);
-            _sequence += spikes.Length;
+            _recorder.Record(Timestep, _number, _sequence, population, neurons);
+            _sequence += neurons.Length;
         }
     }
 }

@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using Ganglion.Emulator.Devices.Ports;
 
 namespace Ganglion.Emulator.Replay;
 
@@ -16,20 +15,16 @@ internal static class RecordingCodec
     });
 
     /// <summary>Input as bytes.</summary>
-    public static byte[] Write(long timestep, int port, long sequence, ReadOnlySpan<PortSpike> spikes)
+    public static byte[] Write(long timestep, int device, long sequence, int population, ReadOnlySpan<int> neurons)
     {
         using var stream = new MemoryStream();
         using var writer = new BinaryWriter(stream);
         writer.Write(timestep);
-        writer.Write(port);
+        writer.Write(device);
         writer.Write(sequence);
-        writer.Write(spikes.Length);
-        foreach (ref readonly PortSpike spike in spikes)
-        {
-            writer.Write(spike.Population);
-            writer.Write(spike.Neuron);
-        }
-
+        writer.Write(population);
+        writer.Write(neurons.Length);
+        writer.Write(MemoryMarshal.AsBytes(neurons));
         return stream.ToArray();
     }
 
@@ -52,8 +47,8 @@ internal static class RecordingCodec
     public static RecordedInput? ReadInput(byte[] content) => Read(
         content,
         reader => new RecordedInput(
-            reader.ReadInt64(), reader.ReadInt32(), reader.ReadInt64(), Many(reader, 2 * sizeof(int), () => new PortSpike(reader.ReadInt32(), reader.ReadInt32()))),
-        input => input is { Timestep: >= 0, Port: >= 0 });
+            reader.ReadInt64(), reader.ReadInt32(), reader.ReadInt64(), reader.ReadInt32(), Many(reader, sizeof(int), reader.ReadInt32)),
+        input => input is { Timestep: >= 0, Device: >= 0 });
 
     /// <summary>Reads a checkpoint; <see langword="null"/> if the bytes are none.</summary>
     public static RecordedCheckpoint? ReadCheckpoint(byte[] content) => Read(

@@ -2,7 +2,7 @@ using Ganglion.Emulator.Devices;
 
 namespace Ganglion.Emulator.Replay;
 
-/// <summary>Sends again what the ports of a recorded run admitted.</summary>
+/// <summary>Sends again what the devices of a recorded run sent.</summary>
 internal sealed class ReplayDevice : IDevice
 {
     private readonly Queue<RecordedInput> _inputs = new();
@@ -23,10 +23,7 @@ internal sealed class ReplayDevice : IDevice
         while (_inputs.TryPeek(out RecordedInput? next) && next.Timestep <= timestep)
         {
             _inputs.Dequeue();
-            foreach (Devices.Ports.PortSpike spike in next.Spikes)
-            {
-                input.Fire(spike.Population, [spike.Neuron]);
-            }
+            input.Fire(next.Population, next.Neurons);
         }
     }
 

@@ -1,12 +1,12 @@
 using Ganglion.ChipSpec.Diagnostics;
 using Ganglion.ChipSpec.Image.Files;
-using Ganglion.Emulator.Devices.Ports;
+using Ganglion.Emulator.Devices;
 
 namespace Ganglion.Emulator.Replay;
 
 /// <summary>Records what a run cannot know by itself, its input, and at checkpoints what the run had come to.</summary>
 /// <remarks>
-/// Give it to the ports of a machine as <see cref="SpikePort.Recorder"/>, and call <see cref="Checkpoint"/> every
+/// Connect devices and open ports with it, and call <see cref="Checkpoint"/> every
 /// <see cref="RunRecordingHeader.CheckpointTimesteps"/>. A program that dies loses what came after the last checkpoint at most.
 /// </remarks>
 public sealed class RunRecorder : IInputRecorder, IDisposable
@@ -44,8 +44,8 @@ public sealed class RunRecorder : IInputRecorder, IDisposable
     }
 
     /// <inheritdoc/>
-    public void Record(long timestep, int port, long sequence, ReadOnlySpan<PortSpike> spikes) =>
-        Write(FrameKind.Input, RecordingCodec.Write(timestep, port, sequence, spikes));
+    public void Record(long timestep, int device, long sequence, int population, ReadOnlySpan<int> neurons) =>
+        Write(FrameKind.Input, RecordingCodec.Write(timestep, device, sequence, population, neurons));
 
     /// <summary>Records what the run has come to; between two timesteps.</summary>
     public void Checkpoint() => WriteCheckpoint(isLast: false);

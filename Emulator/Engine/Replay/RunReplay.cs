@@ -38,7 +38,7 @@ public static class RunReplay
         {
             RecordedCheckpoint? checkpoint = recording.ReadInterval(inputs);
             device.Add(inputs);
-            spikes += inputs.Sum(input => input.Spikes.Length);
+            spikes += inputs.Sum(input => input.Neurons.Length);
             if (checkpoint is null)
             {
                 break;

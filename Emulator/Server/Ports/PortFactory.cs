@@ -33,7 +33,7 @@ internal sealed class PortFactory(Machine machine, PortContext context, KeyMap k
         {
             foreach (PortRequest request in requests)
             {
-                ports.Add(Open(request, ports.Count));
+                ports.Add(Open(request));
             }
         }
         catch
@@ -59,7 +59,7 @@ internal sealed class PortFactory(Machine machine, PortContext context, KeyMap k
         };
     }
 
-    private ServerPort Open(PortRequest request, int number)
+    private ServerPort Open(PortRequest request)
     {
         SpikePort spikes = SpikePort.Open(
             machine,
@@ -70,8 +70,7 @@ internal sealed class PortFactory(Machine machine, PortContext context, KeyMap k
                 Populations = request.Populations!,
                 Capacity = request.Capacity,
                 Policy = request.Policy,
-            },
-            number);
+            });
         try
         {
             KeyMap inputs = Keys(request, request.Sources!);

@@ -14,8 +14,8 @@ public sealed class SpikePortTests : IDisposable
     [Fact]
     public void Spikes_fire_in_the_next_timestep_or_the_one_that_they_name()
     {
-        SpikePort port = Open(LossPolicy.DropNew);
-        Log log = Record(port);
+        var log = new Log();
+        SpikePort port = Open(LossPolicy.DropNew, recorder: log);
         port.Offer([Spike(0), Spike(1, 3), Spike(2, 2), Spike(3, 1)]);
         _machine.Run(4);
         port.Offer([Spike(0, 4), Spike(1)]);
@@ -39,8 +39,8 @@ public sealed class SpikePortTests : IDisposable
     [InlineData(LossPolicy.DropOldest, "2 3 0")]
     public void A_full_port_drops_what_its_policy_says_and_counts_it(LossPolicy policy, string fired)
     {
-        SpikePort port = Open(policy, capacity: 3);
-        Log log = Record(port);
+        var log = new Log();
+        SpikePort port = Open(policy, capacity: 3, recorder: log);
         port.Offer([Spike(0), Spike(1), Spike(2), Spike(3), Spike(0)]);
         _machine.Run(1);
 
@@ -104,22 +104,15 @@ public sealed class SpikePortTests : IDisposable
 
     private PortSpike Spike(int neuron, long timestep = 0) => new(Outside, neuron, timestep);
 
-    private SpikePort Open(LossPolicy policy, int capacity = 100, string[]? populations = null) => SpikePort.Open(
-        _machine, new PortOptions { Name = "test", Sources = ["outside"], Populations = populations ?? [], Capacity = capacity, Policy = policy }, 0);
-
-    private static Log Record(SpikePort port)
-    {
-        var log = new Log();
-        port.Recorder = log;
-        return log;
-    }
+    private SpikePort Open(LossPolicy policy, int capacity = 100, string[]? populations = null, IInputRecorder? recorder = null) => SpikePort.Open(
+        _machine, new PortOptions { Name = "test", Sources = ["outside"], Populations = populations ?? [], Capacity = capacity, Policy = policy }, recorder);
 
     private sealed class Log : IInputRecorder
     {
         public List<string> Lines { get; } = [];
 
-        public void Record(long timestep, int port, long sequence, ReadOnlySpan<PortSpike> spikes) =>
-            Lines.Add($"{timestep} {port} {sequence}: {string.Join(' ', spikes.ToArray().Select(spike => spike.Neuron))}");
+        public void Record(long timestep, int device, long sequence, int population, ReadOnlySpan<int> neurons) =>
+            Lines.Add($"{timestep} {device} {sequence}: {string.Join(' ', neurons.ToArray())}");
     }
 
     private sealed class Listener : IPortListener

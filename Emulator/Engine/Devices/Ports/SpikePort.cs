@@ -12,7 +12,6 @@ public sealed class SpikePort : IDevice
 {
     private readonly object _gate = new();
     private readonly PortOptions _options;
-    private readonly int _number;
     private readonly Dictionary<int, int> _sizes;
     private readonly PortFaults? _faults;
     private readonly PriorityQueue<PortSpike, (long Timestep, long Sequence)> _timed = new();
@@ -34,17 +33,13 @@ public sealed class SpikePort : IDevice
     private bool _isClosed;
     private bool _isSilent;
 
-    private SpikePort(PortOptions options, int number, Dictionary<int, int> sizes, PortFaults? faults) =>
-        (_options, _number, _sizes, _faults) = (options, number, sizes, faults);
+    private SpikePort(PortOptions options, Dictionary<int, int> sizes, PortFaults? faults) => (_options, _sizes, _faults) = (options, sizes, faults);
 
     /// <summary>Name of the port.</summary>
     public string Name => _options.Name;
 
     /// <summary>What happens to spikes that find it full.</summary>
     public LossPolicy Policy => _options.Policy;
-
-    /// <summary>Takes what is admitted, so that the run can be repeated; set between runs.</summary>
-    public IInputRecorder? Recorder { get; set; }
 
     /// <summary>What has passed through so far; of any thread.</summary>
     public PortCounters Counters
@@ -63,15 +58,15 @@ public sealed class SpikePort : IDevice
     /// <summary>Opens a port of a machine; between runs only.</summary>
     /// <param name="machine">The machine.</param>
     /// <param name="options">How the port works.</param>
-    /// <param name="number">Number of the port, unique on this machine.</param>
+    /// <param name="recorder">Takes what is admitted, so that the run can be repeated; <see langword="null"/> for nobody.</param>
     /// <exception cref="ArgumentException">A population is unknown or not an external source, or the capacity is below 1.</exception>
-    public static SpikePort Open(Machine machine, PortOptions options, int number)
+    public static SpikePort Open(Machine machine, PortOptions options, IInputRecorder? recorder = null)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(options.Capacity, 1, nameof(options));
         Dictionary<int, int> sizes = machine.Image.Populations.Index().Where(population => options.Sources.Contains(population.Item.Name))
             .ToDictionary(population => population.Index, population => population.Item.Count);
-        var port = new SpikePort(options, number, sizes, machine.ChipFaults is { } faults ? PortFaults.Of(faults.Plan, options.Name, faults.Counts) : null);
-        machine.Connect(port, options.Sources, options.Populations);
+        var port = new SpikePort(options, sizes, machine.ChipFaults is { } faults ? PortFaults.Of(faults.Plan, options.Name, faults.Counts) : null);
+        machine.Connect(port, options.Sources, options.Populations, recorder);
         return port;
     }
 
@@ -153,7 +148,6 @@ public sealed class SpikePort : IDevice
         }
 
         ReadOnlySpan<PortSpike> due = CollectionsMarshal.AsSpan(_due);
-        Recorder?.Record(timestep, _number, _admitted - due.Length, due);
         for (int first = 0; first < due.Length;)
         {
             int end = first;
