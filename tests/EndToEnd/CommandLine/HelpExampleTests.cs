@@ -14,8 +14,8 @@ public sealed partial class HelpExampleTests : IDisposable
     {
         ["ganglion run net.chip --load-state learned.state --save-state learned.state --seed 2"] = ["--steps", "50"],
         ["ganglion demo"] = ["--images", "3"],
-        ["ganglion serve examples/neurons/5-two-layers.net.yaml --port spif:3333"] = ["--steps", "20", "--timestep", "100ms"],
-        ["ganglion serve net.chip --clock paced:0.5 --port spif:3333,capacity=10000,policy=drop-oldest"] = ["--steps", "20", "--timestep", "200ms"],
+        ["ganglion serve examples/neurons/5-two-layers.net.yaml --port spif:3333"] = ["--steps", "3", "--timestep", "1s"],
+        ["ganglion serve net.chip --clock paced:0.5 --port spif:3333,capacity=10000,policy=drop-oldest"] = ["--steps", "3", "--timestep", "2s"],
         ["ganglion bench brunel"] = ["--steps", "2", "--repetitions", "1"],
         ["ganglion bench cuba --threads 2 --json"] = ["--steps", "20", "--repetitions", "1"],
     };
